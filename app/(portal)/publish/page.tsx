@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Publishing } from "#components/indicators/publishing.tsx";
+import { PortalFrame } from "#components/people/portal-frame.tsx";
+import { findMonthsToPublish } from "#lib/indicators/submission-queries.ts";
+import { asSignedIn } from "#lib/scope.ts";
+
+export const metadata: Metadata = { title: "Publish a month" };
+
+export default async function PublishPage({ searchParams }: PageProps<"/publish">) {
+  const { month, published } = await searchParams;
+  const view = await asSignedIn((scope) => findMonthsToPublish(scope));
+  if (!view) notFound();
+  return (
+    <PortalFrame actor={view.actor} current="/publish">
+      <Publishing months={view.months} asked={month} published={published} />
+    </PortalFrame>
+  );
+}

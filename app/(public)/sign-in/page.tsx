@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { DemoPeople } from "#components/people/demo-people.tsx";
+import { SignInForm } from "#components/people/sign-in-form.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PublicFrame } from "#components/ui/public-frame.tsx";
+import { env } from "#lib/env.ts";
+import { demoSignInAction, signInAction } from "#lib/people/actions.ts";
+import { listDemoPeople } from "#lib/people/queries.ts";
+import { asSystem } from "#lib/scope.ts";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { "signed-out": signedOut } = await searchParams;
+  const people = env().demo ? await asSystem("listing the people of the demonstration", listDemoPeople) : null;
+  return (
+    <PublicFrame current="/sign-in">
+      <PageHead title="Sign in" below={signedOut && "You have signed out."} />
+      {people && <DemoPeople groups={people} action={demoSignInAction} />}
+      <section aria-labelledby="password-sign-in" className="mt-10">
+        <h2 id="password-sign-in" className="mb-4">
+          With your e-mail address and password
+        </h2>
+        <SignInForm action={signInAction} />
+      </section>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { Failure } from "#components/people/failure.tsx";
+import { PublicFrame } from "#components/ui/public-frame.tsx";
+
+export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
+  return (
+    <PublicFrame current="">
+      <title>Something went wrong – SEND partnership portal</title>
+      <Failure digest={error.digest} again={() => location.reload()} />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Component, type ComponentProps, type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { WIDE_FROM } from "./chart-layout.ts";
+import type { ChartSeries } from "./chart-series.ts";
+import type { RechartsChart } from "./recharts-chart.tsx";
+
+type Recharts = ComponentType<ComponentProps<typeof RechartsChart>>;
+
+/**
+ * Lets Recharts take over from a static chart, its child, without the page waiting or moving.
+ *
+ * The library is fetched once the browser is idle, or sooner if the chart is pointed at: never for the first paint. Until
+ * it is drawn, if it cannot be fetched, if it fails, and on paper, the static chart stays.
+ */
+export function InteractiveChart({ series, children }: { series: ChartSeries; children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [Chart, setChart] = useState<Recharts | null>(null);
+  const [width, setWidth] = useState(0);
+
+  useEffect(() => {
+    const load = () =>
+      import("./recharts-chart.tsx").then(
+        ({ RechartsChart }) => setChart(() => RechartsChart),
+        () => {}, // The static chart says the same: a lost connection is no reason to disturb its reader.
+      );
+    const resized = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    if (frame.current) resized.observe(frame.current);
+    frame.current?.addEventListener("pointerenter", load, { once: true });
+    frame.current?.addEventListener("focusin", load, { once: true });
+    const stopWaiting = whenIdle(load);
+    return () => {
+      stopWaiting();
+      resized.disconnect();
+    };
+  }, []);
+
+  const ready = Chart !== null && width > 0;
+  return (
+    <div ref={frame}>
+      <div className={ready ? "hidden print:block" : undefined}>{children}</div>
+      {ready && (
+        <OrNothing onError={() => setChart(null)}>
+          <div className="print:hidden">
+            <Chart series={series} size={width < WIDE_FROM ? "narrow" : "wide"} width={width} />
+          </div>
+        </OrNothing>
+      )}
+    </div>
+  );
+}
+
+/** Safari cannot say when it is idle, and is given three seconds. */
+function whenIdle(work: () => void): () => void {
+  if ("requestIdleCallback" in window) {
+    const idle = requestIdleCallback(work);
+    return () => cancelIdleCallback(idle);
+  }
+  const later = setTimeout(work, 3000);
+  return () => clearTimeout(later);
+}
+
+/** React catches what a child throws only in a class. */
+class OrNothing extends Component<{ children: ReactNode; onError: () => void }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override componentDidCatch() {
+    this.props.onError();
+  }
+  override render() {
+    return this.state.failed ? null : this.props.children;
+  }
+}

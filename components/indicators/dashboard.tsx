@@ -1,0 +1,77 @@
+import { HeadlineChart } from "#components/indicators/headline-chart.tsx";
+import { KpiTable } from "#components/indicators/kpi-table.tsx";
+import { MonthPicker } from "#components/indicators/month-picker.tsx";
+import { Checks, Moves } from "#components/indicators/moves.tsx";
+import { SmallNumbers } from "#components/indicators/small-numbers.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
+import { longDate, monthName } from "#lib/dates.ts";
+import { referenceLines } from "#lib/indicators/benchmark-rules.ts";
+import type { MonthChoice, Dashboard as View } from "#lib/indicators/dashboard-queries.ts";
+import { indicatorPath } from "#lib/indicators/paths.ts";
+import { yearName } from "#lib/indicators/words.ts";
+
+/** One month of the area, as this reader may see it: the sentence first, then the chart, then the table. */
+export function Dashboard({ view }: { readonly view: View }) {
+  const { chosen, page } = view;
+  if (!chosen || !page) return <NothingYet view={view} />;
+  return (
+    <>
+      <PageHead
+        title={monthName(chosen.month)}
+        above={given(chosen)}
+        tools={
+          <>
+            <MonthPicker choices={view.choices} month={chosen.month} path="/dashboard" />
+            <PrintButton>Print as a board paper</PrintButton>
+          </>
+        }
+      />
+      {!view.exact && <SmallNumbers alreadyPublic={chosen.published?.alreadyPublic ?? false} />}
+      {page.headlines.length > 0 && (
+        <section aria-label="Headlines" className="mt-7 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+          {page.headlines.map((chart) => (
+            <HeadlineChart
+              key={chart.series.definition.code}
+              chart={chart}
+              references={referenceLines(chart, view.benchmarks)}
+              href={indicatorPath(chart.series.definition.code)}
+            />
+          ))}
+        </section>
+      )}
+      <KpiTable
+        title={`Monthly KPI table, ${yearName(chosen.month)}`}
+        rows={page.rows}
+        months={page.months}
+        hrefOf={indicatorPath}
+      />
+      <div className="mt-10 grid gap-10 lg:grid-cols-2">
+        <Moves moves={page.moves} hrefOf={indicatorPath} />
+        <Checks checks={page.checks} hrefOf={indicatorPath} />
+      </div>
+    </>
+  );
+}
+
+function given({ published }: MonthChoice): string {
+  if (published === null) return "Not given to a board yet: your organisation alone sees this month";
+  return `Given to the ${published.board}, ${longDate(published.publishedOn)}`;
+}
+
+function NothingYet({ view }: { readonly view: View }) {
+  return (
+    <>
+      <PageHead title="Dashboard" above={view.actor.areaName} />
+      <p className="mt-6 max-w-2xl text-lg">
+        No month has been published for {view.actor.areaName} yet. When its council’s data officer gives one to a board,
+        it appears here.
+      </p>
+      <p className="mt-4">
+        <a href="/indicators">
+          See each indicator, with England, the region and {view.actor.areaName} where the DfE publishes them
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * The formats a workbook may use by number without spelling them out, as a British spreadsheet shows them. Those left
+ * out are shown as plain numbers.
+ */
+export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  5: "£#,##0;-£#,##0",
+  6: "£#,##0;-£#,##0",
+  7: "£#,##0.00;-£#,##0.00",
+  8: "£#,##0.00;-£#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  14: "dd/mm/yyyy",
+  15: "d-mmm-yy",
+  16: "d-mmm",
+  17: "mmm-yy",
+  18: "h:mm",
+  19: "h:mm:ss",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "dd/mm/yyyy h:mm",
+  37: "#,##0;-#,##0",
+  38: "#,##0;-#,##0",
+  39: "#,##0.00;-#,##0.00",
+  40: "#,##0.00;-#,##0.00",
+  41: "#,##0;-#,##0",
+  42: "£#,##0;-£#,##0",
+  43: "#,##0.00;-#,##0.00",
+  44: "£#,##0.00;-£#,##0.00",
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss",
+};

@@ -1,0 +1,96 @@
+import "server-only";
+import { RuleBroken } from "#lib/errors.ts";
+import { appendFigures } from "#lib/indicators/commands.ts";
+import type { Scope } from "#lib/scope.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { changesOf, type MonthlyPlan } from "./monthly-plan-rules.ts";
+import type { MonthlyTable } from "./monthly-table-rules.ts";
+import type { NationalTable } from "./national-rules.ts";
+import { findMonthlyPlan, findNationalPlan, fingerprint } from "./plan-queries.ts";
+import { type ConfirmInput, LEFT_OUT } from "./schema.ts";
+
+const MOVED_ON = "The figures have changed since this page showed them. Check the table again before you store it.";
+const AT_ONCE = "Somebody else stored one of these figures at the same moment. Check the table again.";
+const SAID_ALREADY = "This file says what is stored already: there is nothing to store.";
+const NOT_MENDED = "This file has problems. Mend them in the file and upload it again.";
+
+/** Postgres takes at most 65,535 values in one statement; a national figure has 12. */
+const ROWS_A_STATEMENT = 2_000;
+
+/** Appends the new and changed figures of a table and remembers what its rows mean. Answers with how many it appended. */
+export async function storeMonthly(
+  scope: Scope,
+  input: ConfirmInput & { readonly fileName: string },
+  table: MonthlyTable,
+): Promise<number> {
+  const { plan } = await findMonthlyPlan(scope, table, input.chosen);
+  if (plan.problems.length > 0) throw new RuleBroken("", NOT_MENDED);
+  const [undecided] = plan.undecided;
+  if (undecided) throw new RuleBroken("", undecided.message);
+  const changes = changesOf(plan);
+  if (changes.length === 0) throw new RuleBroken("", SAID_ALREADY);
+  if (fingerprint(plan) !== input.shown) throw new RuleBroken("", MOVED_ON);
+  if (plan.counts.revision > 0 && input.reason === "") {
+    throw new RuleBroken("reason", "Say why the figures change: the reason is kept with each of them.");
+  }
+  await appendFigures(
+    scope,
+    changes.map(({ code, period, month, typed, cell, before }) => ({
+      code,
+      period,
+      month,
+      cell,
+      state: typed.state,
+      asTyped: typed.asTyped,
+      value: typed.value,
+      markedRevised: typed.markedRevised,
+      numerator: null,
+      denominator: null,
+      revision: (before?.revision ?? 0) + 1,
+      reason: before && input.reason,
+      importId: input.importId,
+      source: input.fileName,
+    })),
+  );
+  await rememberLabels(scope, plan, input);
+  return changes.length;
+}
+
+/** One statement, so that a table of any length costs one trip: what each row means, and what it leaves unsaid. */
+async function rememberLabels({ actor, db }: Scope, plan: MonthlyPlan, { caveats }: ConfirmInput): Promise<void> {
+  const labels = plan.rows.flatMap(({ meaning: { row, ref, label, code, caveat } }, place) =>
+    code === LEFT_OUT ? [] : [{ label, code, ref, caveat: caveats.get(row) ?? caveat, place: place + 1 }],
+  );
+  await db.$executeRaw`
+    insert into indicator_label (area_id, label, indicator_code, ref, caveat, place)
+    select ${actor.areaId}::uuid, label, code, ref, caveat, place
+    from jsonb_to_recordset(${JSON.stringify(labels)}::jsonb)
+      as said(label text, code text, ref text, caveat text, place int)
+    on conflict (area_id, label) do update set indicator_code = excluded.indicator_code, ref = excluded.ref,
+      caveat = excluded.caveat, place = excluded.place`;
+}
+
+/** Stores the new and changed figures of a publication. Answers with how many it stored. */
+export async function storeNational(scope: Scope, input: ConfirmInput, table: NationalTable): Promise<number> {
+  const { importId, release } = input;
+  if (release === "") throw new RuleBroken("release", "Name the publication that the figures come from.");
+  const plan = await findNationalPlan(scope, table, release);
+  if (plan.problems.length > 0) throw new RuleBroken("", NOT_MENDED);
+  if (plan.changes.length === 0) throw new RuleBroken("", SAID_ALREADY);
+  if (fingerprint(plan) !== input.shown) throw new RuleBroken("", MOVED_ON);
+  const importedAt = new Date();
+  const rows = plan.changes.map(({ cell: _cell, ...figure }) => ({ ...figure, release, importId, importedAt }));
+  try {
+    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+      await scope.db.nationalFigure.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT) });
+    }
+  } catch (error) {
+    if (isTaken(error)) throw new RuleBroken("", AT_ONCE);
+    throw error;
+  }
+  return rows.length;
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

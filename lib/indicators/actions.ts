@@ -1,0 +1,14 @@
+"use server";
+
+import { formAction } from "#lib/form-action.ts";
+import { publishMonth, setTarget, submitFigure } from "./commands.ts";
+import { indicatorPath } from "./paths.ts";
+import { figureForm, publishForm, targetForm } from "./schema.ts";
+
+export const submitFigureAction = formAction(
+  figureForm,
+  submitFigure,
+  ({ code }, { month }) => `/submit?stored=${encodeURIComponent(code)}&month=${month}`,
+);
+export const publishMonthAction = formAction(publishForm, publishMonth, ({ month }) => `/publish?published=${month}`);
+export const setTargetAction = formAction(targetForm, setTarget, ({ code }) => indicatorPath(code));

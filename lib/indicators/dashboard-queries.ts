@@ -1,0 +1,52 @@
+import "server-only";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Month } from "#lib/dates.ts";
+import type { Scope } from "#lib/scope.ts";
+import { listBenchmarks } from "./benchmark-queries.ts";
+import type { NationalValue } from "./benchmark-rules.ts";
+import { type MonthPage, monthPage } from "./dashboard-rules.ts";
+import { readsExactFigures, readsFigures } from "./policy.ts";
+import { listOwnAreaSeries, listPublishedMonths, type PublishedMonth } from "./queries.ts";
+
+export type MonthChoice = { readonly month: Month; readonly published: PublishedMonth | null };
+
+export type Dashboard = {
+  readonly actor: Actor;
+  readonly exact: boolean;
+  /** Published months first, latest first; then those that only their author's organisation sees. */
+  readonly choices: readonly MonthChoice[];
+  /** Null when the area has no month that this person may see. */
+  readonly chosen: MonthChoice | null;
+  readonly page: MonthPage | null;
+  readonly benchmarks: readonly NationalValue[];
+};
+
+/** The dashboard of one month, or null when the person reads no figures or the month is not there for them. */
+export async function findDashboard(scope: Scope, month: Month | undefined): Promise<Dashboard | null> {
+  const { actor } = scope;
+  if (!readsFigures(actor)) return null;
+  const series = await listOwnAreaSeries(scope);
+  const published = await listPublishedMonths(scope, actor.areaId);
+  const choices = monthChoices(
+    series.flatMap((one) => one.months.map((figure) => figure.month)),
+    published,
+  );
+  const chosen = month === undefined ? (choices[0] ?? null) : choices.find((choice) => choice.month === month);
+  if (chosen === undefined) return null;
+  const page = chosen && monthPage(series, chosen.month);
+  const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
+  const benchmarks = await listBenchmarks(scope, actor.areaId, codes);
+  return { actor, exact: readsExactFigures(actor), choices, chosen, page, benchmarks };
+}
+
+function monthChoices(withFigures: readonly Month[], published: readonly PublishedMonth[]): MonthChoice[] {
+  const given = new Set(published.map((one) => one.month));
+  const drafts = [...new Set(withFigures)]
+    .filter((month) => !given.has(month))
+    .sort()
+    .reverse();
+  return [
+    ...published.map((one) => ({ month: one.month, published: one })),
+    ...drafts.map((month) => ({ month, published: null })),
+  ];
+}

@@ -1,0 +1,4 @@
+/** Where an indicator's page is, for someone signed in. */
+export function indicatorPath(code: string): string {
+  return `/indicators/${encodeURIComponent(code)}`;
+}

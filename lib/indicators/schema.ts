@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { isMonth } from "#lib/dates.ts";
+import { optionalText, text } from "#lib/text.ts";
+
+/** The vocabularies of a definition and of a figure; the database holds the same lists as checks. */
+export const UNITS = ["count", "%", "days", "weeks", "rate", "£", "yes/no"] as const;
+export const KINDS = ["count", "stock", "rate", "measure"] as const;
+export const DIRECTIONS = ["higher", "lower", "context"] as const;
+export const AUDIENCES = ["public", "partners", "board"] as const;
+export const STATES = ["reported", "to be confirmed", "not reported", "dash"] as const;
+export const PERIODS = ["month", "year to date"] as const;
+
+export type Unit = (typeof UNITS)[number];
+export type Kind = (typeof KINDS)[number];
+export type Direction = (typeof DIRECTIONS)[number];
+export type Audience = (typeof AUDIENCES)[number];
+export type State = (typeof STATES)[number];
+export type Period = (typeof PERIODS)[number];
+/** What somebody outside the partnership may meet in place of a figure: the small-number rule hid it. */
+export type ShownState = State | "small number" | "withheld";
+
+export const month = z.string("Choose a month").refine(isMonth, "Choose a month");
+
+const number = (what: string) =>
+  z
+    .union([
+      z.literal(""),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{1,10}(\.\d{1,4})?$/, `Enter ${what} as a number, for example 54 or 26.7`),
+    ])
+    .optional()
+    .transform((typed) => (typed === undefined || typed === "" ? null : Number(typed)));
+
+export const figureForm = z.object({
+  code: z.string(),
+  month,
+  typed: optionalText(40),
+  numerator: number("the numerator"),
+  denominator: number("the denominator"),
+  source: text(300, "Say where the figure comes from, for example the paper and its page"),
+  reason: optionalText(500),
+});
+export type FigureInput = z.output<typeof figureForm>;
+
+export const publishForm = z.object({
+  month,
+  board: text(200, "Name the board that the month was given to"),
+  publishedOn: z.iso.date("Enter the date of the board as it is on the calendar"),
+  audience: z.enum(AUDIENCES, "Choose who may see the month"),
+  alreadyPublic: z
+    .enum(["yes", "no"], "Say whether the paper was already public")
+    .transform((answer) => answer === "yes"),
+});
+export type PublishInput = z.output<typeof publishForm>;
+
+const promised = (what: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}(\.\d{1,2})?$/, `Enter ${what} as a number`)
+    .transform(Number);
+
+export const targetForm = z.object({
+  code: z.string(),
+  target: promised("the target"),
+  tolerance: promised("the tolerance"),
+  fromOn: z.iso.date("Enter the day from which the target holds"),
+});
+export type TargetInput = z.output<typeof targetForm>;

@@ -1,0 +1,38 @@
+import type { Actor } from "#lib/auth/actor.ts";
+import { canSubmit, readsFigures } from "#lib/indicators/policy.ts";
+import type { Role } from "#lib/people/schema.ts";
+
+/** The administrator keeps people and roles; nobody else sees who else there is. */
+export function canKeepPeople(actor: Actor): boolean {
+  return actor.role === "administrator";
+}
+
+const LANDING: Partial<Record<Role, string>> = {
+  "council leader": "/dashboard",
+  "icb leader": "/dashboard",
+  "trust leader": "/dashboard",
+  "board chair": "/dashboard",
+  "forum representative": "/dashboard",
+  "data officer": "/submit",
+  administrator: "/people",
+};
+
+/** The page made for a role. */
+export function landingPage(role: Role): string {
+  return LANDING[role] ?? "/home";
+}
+
+export type Place = { readonly href: string; readonly name: string };
+
+/** The pages that work for this person, in the order of the bar. */
+export function placesOf(actor: Actor): Place[] {
+  const places: Place[] = [];
+  if (landingPage(actor.role) === "/home") places.push({ href: "/home", name: "Your work" });
+  if (canSubmit(actor)) places.push({ href: "/submit", name: "What to submit" });
+  if (readsFigures(actor))
+    places.push({ href: "/dashboard", name: "Dashboard" }, { href: "/indicators", name: "Indicators" });
+  if (canSubmit(actor))
+    places.push({ href: "/imports/new", name: "Import a file" }, { href: "/publish", name: "Publish a month" });
+  if (canKeepPeople(actor)) places.push({ href: "/people", name: "People" });
+  return places;
+}

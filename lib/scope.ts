@@ -1,0 +1,166 @@
+/**
+ * The only door to the data. A scope is one transaction that knows who is asking: its first statement turns the session
+ * into an actor and takes on a narrow database role, so that row-level security answers for every statement after it.
+ *
+ * Not Prisma's `$extends` recipe for row-level security: that runs writes on another connection and loses rollbacks
+ * (prisma/orm #20678). The client is not exported; a scope's `db` is the only way to a table.
+ */
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Actor } from "#lib/auth/actor.ts";
+import { hashToken, readSessionToken } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
+import { Unavailable } from "#lib/errors.ts";
+import type { Role } from "#lib/people/schema.ts";
+import { type Ask, databaseProblem } from "#lib/readiness.ts";
+import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
+
+export type Tx = Prisma.TransactionClient;
+
+/** A transaction that knows who is asking. `today` is the date in London, read with the session. */
+export type Scope = { readonly actor: Actor; readonly db: Tx; readonly today: Temporal.PlainDate };
+/** A transaction that anyone may open: what is published, and nothing else. */
+export type PublicScope = Omit<Scope, "actor">;
+/** A transaction of the portal's own, for a purpose it names: signing in, loading registers. It reaches no figure. */
+export type SystemScope = PublicScope & { readonly purpose: string };
+/** What a query needs, whoever asks. */
+export type Reader = PublicScope;
+
+const MAX_WAIT_MS = 5_000;
+const TIMEOUT_MS = 15_000;
+
+const held = globalThis as typeof globalThis & { portalClient?: PrismaClient; portalSafe?: Promise<void> | undefined };
+
+// Named statements are planned once a connection: the same page asks the same questions. Raw SQL stays unnamed.
+function client(): PrismaClient {
+  held.portalClient ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: env().connections }),
+  });
+  return held.portalClient;
+}
+
+const ask: Ask = (sql, ...values) => client().$queryRawUnsafe(sql, ...values);
+
+/** Null when the database may be served, else the sentence that says why not. /api/health asks it every time. */
+export async function whyNotServe(): Promise<string | null> {
+  env();
+  try {
+    return await databaseProblem(ask);
+  } catch {
+    return "The database does not answer.";
+  }
+}
+
+async function assertSafe(): Promise<void> {
+  held.portalSafe ??= whyNotServe().then((problem) => {
+    if (problem === null) return;
+    held.portalSafe = undefined;
+    throw new Unavailable("PORTAL_UNSAFE", problem);
+  });
+  return held.portalSafe;
+}
+
+type Mode = "read" | "write";
+
+async function transaction<T>(mode: Mode, work: (db: Tx) => Promise<T>): Promise<T> {
+  await assertSafe();
+  // A page reads one moment; a command must see what another has just committed.
+  const isolationLevel = mode === "read" ? "RepeatableRead" : "ReadCommitted";
+  try {
+    return await client().$transaction(work, { isolationLevel, maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") {
+      throw new Unavailable("PORTAL_BUSY", "The portal is busy. Try again in a minute.");
+    }
+    throw error;
+  }
+}
+
+type Opened = {
+  session_id: string;
+  user_id: string;
+  display_name: string;
+  role_id: string;
+  role: Role;
+  roles_held: number;
+  organisation_id: string;
+  organisation_name: string;
+  area_id: string;
+  area_name: string;
+  today: string;
+  touch_due: boolean;
+};
+
+async function openSession(db: Tx, token: string, mode: Mode): Promise<Opened | null> {
+  const [opened] = await db.$queryRaw<Opened[]>`
+    select s.*, set_config('role', 'portal_app', true), set_config('portal.user_id', s.user_id::text, true),
+      set_config('portal.role_id', s.role_id::text, true), set_config('portal.role', s.role, true),
+      set_config('portal.organisation_id', s.organisation_id::text, true), set_config('portal.area_id', s.area_id::text, true),
+      set_config('transaction_read_only', ${mode === "read" ? "on" : "off"}, true)
+    from portal.session_opened(${hashToken(token)}) s`;
+  return opened ?? null;
+}
+
+/** Runs `work` as whoever holds the token, or answers null when the session, person or role is no longer alive. */
+export async function asSession<T>(
+  token: string,
+  work: (scope: Scope) => Promise<T>,
+  mode: Mode = "read",
+): Promise<{ answer: T } | null> {
+  let touchDue = false;
+  const outcome = await transaction(mode, async (db) => {
+    const opened = await openSession(db, token, mode);
+    if (!opened) return null;
+    touchDue = opened.touch_due;
+    const actor: Actor = {
+      userId: opened.user_id,
+      displayName: opened.display_name,
+      sessionId: opened.session_id,
+      roleId: opened.role_id,
+      role: opened.role,
+      rolesHeld: opened.roles_held,
+      organisationId: opened.organisation_id,
+      organisationName: opened.organisation_name,
+      areaId: opened.area_id,
+      areaName: opened.area_name,
+    };
+    return { answer: await work({ actor, db, today: Temporal.PlainDate.from(opened.today) }) };
+  });
+  if (touchDue) await client().$executeRaw`select portal.session_seen(${hashToken(token)})`;
+  return outcome;
+}
+
+/** Runs `work` as the signed-in person; sends anyone else to sign in. Read only unless `mode` says write. */
+export async function asSignedIn<T>(work: (scope: Scope) => Promise<T>, mode: Mode = "read"): Promise<T> {
+  const token = await readSessionToken();
+  const outcome = token === null ? null : await asSession(token, work, mode);
+  if (outcome) return outcome.answer;
+  // Not at the top: the seed and the tests run this file in plain Node, where that module does not load.
+  const { redirect } = await import("next/navigation.js");
+  return redirect("/sign-in");
+}
+
+async function takeOn(db: Tx, role: "portal_public" | "portal_system", mode: Mode): Promise<Temporal.PlainDate> {
+  const [row] = await db.$queryRaw<{ today: string }[]>`
+    select (now() at time zone 'Europe/London')::date::text as today, set_config('role', ${role}, true),
+      set_config('transaction_read_only', ${mode === "read" ? "on" : "off"}, true)`;
+  if (!row) throw new Error("The database did not say what day it is.");
+  return Temporal.PlainDate.from(row.today);
+}
+
+/** Runs `work` as anyone: read only, and only what is published to the public. */
+export async function asPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T> {
+  return transaction("read", async (db) => work({ db, today: await takeOn(db, "portal_public", "read") }));
+}
+
+/** Runs `work` as the portal itself. `purpose` says what for, in words an auditor understands. */
+export async function asSystem<T>(purpose: string, work: (scope: SystemScope) => Promise<T>): Promise<T> {
+  return transaction("write", async (db) => work({ purpose, db, today: await takeOn(db, "portal_system", "write") }));
+}
+
+/** For scripts and tests that must end: closes the pool. */
+export async function closeScopes(): Promise<void> {
+  await held.portalClient?.$disconnect();
+  delete held.portalClient;
+  delete held.portalSafe;
+}

@@ -1,0 +1,59 @@
+/**
+ * Every page there is, read from app/: whoever is signed out is sent away from what is behind sign-in, and every page is
+ * sound for whoever has it in their bar. A page that nobody here looks at fails the first test.
+ */
+import type { Actor } from "#lib/auth/actor.ts";
+import { placesOf } from "#lib/people/policy.ts";
+import { DEMO_PEOPLE } from "#prisma/demo/people.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { isAddressOf, listPages } from "./support/page-list.ts";
+import { expectSound } from "./support/sound-page.ts";
+
+type Visit = {
+  /** A demo person; null is anyone. */
+  readonly by: string | null;
+  readonly path: string;
+  /** For a path with an id in it: SQL for the values of $1 as `value`. */
+  readonly find?: string;
+};
+
+/** Pages that stand in nobody's bar, and addresses of the pages that have a name or an id in theirs. */
+const VISITS: readonly Visit[] = [
+  { by: "council.leader", path: "/indicators/E01" },
+  { by: "forum.rep", path: "/indicators/E01" },
+];
+
+const pages = listPages();
+const publicPaths = pages.filter((page) => !page.guarded).map((page) => page.route);
+const inBars: Visit[] = DEMO_PEOPLE.flatMap(({ name, role }) =>
+  placesOf({ role } as Actor).map((place) => ({ by: name, path: place.href })),
+);
+const anyones: Visit[] = publicPaths.filter((path) => !path.includes("[")).map((path) => ({ by: null, path }));
+const visits = [...anyones, ...inBars, ...VISITS];
+
+test("every page is looked at by somebody here", () => {
+  const forgotten = pages.filter(({ route }) => !visits.some(({ path }) => isAddressOf(path, route)));
+  expect(forgotten.map(({ route }) => route)).toEqual([]);
+});
+
+test("nobody's bar leads to a page that does not exist", () => {
+  const lost = visits.filter(({ path }) => !pages.some(({ route }) => isAddressOf(path, route)));
+  expect(lost.map(({ by, path }) => `${by}: ${path}`)).toEqual([]);
+});
+
+for (const { route } of pages.filter((page) => page.guarded)) {
+  test(`${route} sends whoever is signed out to sign in`, async ({ request }) => {
+    const path = route.replaceAll(/\[.*?\]/g, "anything");
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect(answer.status()).toBe(307);
+    expect(answer.headers().location).toMatch(/^\/sign-in(\?|$)/);
+  });
+}
+
+for (const { by, path, find } of visits) {
+  test(`${path} is sound for ${by ?? "anyone"}`, async ({ pageAs, database }) => {
+    const [row] = find ? await database.rows(find) : [];
+    if (find && !row) throw new Error(`The demonstration has nothing to show at ${path}.`);
+    await expectSound(await pageAs(by), path.replace("$1", row?.value ?? ""));
+  });
+}

@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { hashPassword } from "#lib/auth/passwords.ts";
+import { makePerson, makeRole, type PersonRow } from "#prisma/factories.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+
+const { owner, world } = await openTestDatabase({ PORTAL_DEMO: "1", PORTAL_BOUND_TO: "localhost" });
+const { beginAsDemo, beginWithPassword } = await import("#lib/people/commands.ts");
+const { asSession } = await import("#lib/scope.ts");
+
+const PASSWORD = "a long enough password";
+const REFUSED = "The e-mail address or the password is not right. Check both and try again.";
+const passwordHash = await hashPassword(PASSWORD);
+const today = Temporal.Now.plainDateISO("Europe/London");
+const yesterday = today.subtract({ days: 1 }).toString();
+const tomorrow = today.add({ days: 1 }).toString();
+const here = { areaId: world.here.areaId, organisationId: world.here.council };
+
+let people = 0;
+async function makeOfficer(person: Partial<PersonRow> = {}, dates: { fromOn?: string; toOn?: string } = {}) {
+  people += 1;
+  const email = person.email ?? `officer-${people}@test.example`;
+  const personId = await makePerson(owner, { passwordHash, ...person, email });
+  const roleId = await makeRole(owner, { ...here, personId, role: "case officer", ...dates });
+  return { email, personId, roleId };
+}
+
+async function isAlive(token: string): Promise<boolean> {
+  return (await asSession(token, async () => true)) !== null;
+}
+
+describe("signing in with a password", () => {
+  test("the right one begins a session as the person in their role, and leads to the role's page", async () => {
+    const { email, personId, roleId } = await makeOfficer();
+    const { token, where } = await beginWithPassword({ email, password: PASSWORD }, null);
+    expect(where).toBe("/home");
+    const outcome = await asSession(token, async ({ actor }) => actor);
+    expect(outcome?.answer).toMatchObject({ userId: personId, roleId, role: "case officer", rolesHeld: 1 });
+  });
+
+  test("the token is kept nowhere, only its SHA-256", async () => {
+    const { email, personId } = await makeOfficer();
+    const { token } = await beginWithPassword({ email, password: PASSWORD }, null);
+    const [session] = await owner.session.findMany({ where: { personId } });
+    expect(Buffer.from(session?.tokenHash ?? []).toString("hex")).toBe(
+      createHash("sha256").update(token).digest("hex"),
+    );
+  });
+
+  test("who signed in, and in which role, is on record", async () => {
+    const { email, personId, roleId } = await makeOfficer();
+    await beginWithPassword({ email, password: PASSWORD }, null);
+    const lines = await owner.auditEntry.findMany({ where: { subject: { contains: personId } } });
+    expect(lines.map(({ action, subject }) => `${action}: ${subject}`)).toEqual([
+      `signed in: person ${personId} in role ${roleId}`,
+    ]);
+  });
+
+  test("a wrong password, an unknown address and an account without a password are refused in the same words", async () => {
+    const { email } = await makeOfficer();
+    const personId = await makePerson(owner, { email: "no-password@test.example" });
+    await makeRole(owner, { ...here, personId, role: "auditor" });
+    for (const address of [email, "nobody@test.example", "no-password@test.example"]) {
+      const refusal = beginWithPassword({ email: address, password: "not the password" }, null);
+      await expect(refusal, address).rejects.toMatchObject({ name: "RuleBroken", field: "email", message: REFUSED });
+    }
+  });
+
+  test("a password is no way in for somebody whose identity is another provider's", async () => {
+    const { email } = await makeOfficer({ issuer: "https://login.example" });
+    await expect(beginWithPassword({ email, password: PASSWORD }, null)).rejects.toThrow(REFUSED);
+  });
+
+  test("a refusal begins no session and ends none", async () => {
+    const { email, personId } = await makeOfficer();
+    const { token } = await beginWithPassword({ email, password: PASSWORD }, null);
+    await expect(beginWithPassword({ email, password: "not the password" }, token)).rejects.toThrow(REFUSED);
+    expect(await isAlive(token)).toBe(true);
+    expect(await owner.session.count({ where: { personId } })).toBe(1);
+  });
+
+  test.each([
+    { who: "a person who has left", person: { endedOn: yesterday }, dates: {} },
+    { who: "a person whose only role has ended", person: {}, dates: { toOn: yesterday } },
+    { who: "a person whose only role begins tomorrow", person: {}, dates: { fromOn: tomorrow } },
+  ])("$who does not get in", async ({ person, dates }) => {
+    const { email } = await makeOfficer(person, dates);
+    await expect(beginWithPassword({ email, password: PASSWORD }, null)).rejects.toThrow("You hold no role");
+  });
+
+  test("a person gets in on the last day of their role and of their own", async () => {
+    const { email } = await makeOfficer({ endedOn: today.toString() }, { toOn: today.toString() });
+    const { token } = await beginWithPassword({ email, password: PASSWORD }, null);
+    expect(await isAlive(token)).toBe(true);
+  });
+
+  test("signing in again ends the session of the cookie that came along, and no other", async () => {
+    const { email } = await makeOfficer();
+    const former = await beginWithPassword({ email, password: PASSWORD }, null);
+    const elsewhere = await beginWithPassword({ email, password: PASSWORD }, null);
+    const now = await beginWithPassword({ email, password: PASSWORD }, former.token);
+    expect(await Promise.all([former, elsewhere, now].map(({ token }) => isAlive(token)))).toEqual([false, true, true]);
+    expect(now.token).not.toBe(former.token);
+  });
+
+  test("a person with several roles is asked which one, and begins in the earliest", async () => {
+    const { email, personId, roleId } = await makeOfficer();
+    await makeRole(owner, { ...here, personId, role: "auditor", fromOn: "2022-01-01" });
+    const { token, where } = await beginWithPassword({ email, password: PASSWORD }, null);
+    expect(where).toBe("/roles");
+    const outcome = await asSession(token, async ({ actor }) => actor);
+    expect(outcome?.answer).toMatchObject({ roleId, rolesHeld: 2 });
+  });
+});
+
+describe("the demonstration", () => {
+  const issuer = "portal demonstration";
+
+  test("lets anyone in as one of its people", async () => {
+    const { email } = await makeOfficer({ email: "officer@demo.example", issuer });
+    const { token, where } = await beginAsDemo({ email }, null);
+    expect([where, await isAlive(token)]).toEqual(["/home", true]);
+  });
+
+  test("lets nobody in at an address outside it, whoever vouches for the person", async () => {
+    const { email } = await makeOfficer({ issuer });
+    await expect(beginAsDemo({ email }, null)).rejects.toMatchObject({ name: "NotAllowed" });
+  });
+
+  test("lets nobody in as somebody who is not one of its people", async () => {
+    const { email } = await makeOfficer({ email: "with-password@demo.example" });
+    await expect(beginAsDemo({ email }, null)).rejects.toMatchObject({ name: "RuleBroken" });
+    await expect(beginAsDemo({ email: "nobody@demo.example" }, null)).rejects.toMatchObject({ name: "RuleBroken" });
+  });
+});

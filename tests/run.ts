@@ -1,0 +1,149 @@
+/**
+ * `npm test`: everything that must hold, cheapest first, stopping at the first stage that fails and showing its output.
+ *
+ *   npm test -- unit [filter]          one stage: lint, types, unit, integration or e2e, with what it needs
+ *
+ * The last line says `N passed, N failed`: unit, integration and browser tests together.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { makeBuild, makeClient } from "#prisma/made.ts";
+import { PROJECT, runTool, type Settings, ToolFailed } from "#prisma/tool.ts";
+import { findChromium } from "./support/chromium.ts";
+import { servePortal } from "./support/served-portal.ts";
+import { startTestServer, type TestServer } from "./support/test-server.ts";
+import { readTotals, type Totals } from "./support/totals.ts";
+
+const REPORTS = path.join(PROJECT, "test-results");
+const NAMES = ["lint", "types", "unit", "integration", "e2e"] as const;
+type Name = (typeof NAMES)[number];
+
+const stopping = new AbortController();
+const { signal } = stopping;
+const counts: Totals[] = [];
+let server: TestServer | undefined;
+
+function say(sentence: string): void {
+  console.log(sentence);
+}
+
+async function stage(title: string, work: () => Promise<Totals | undefined>): Promise<void> {
+  const began = Date.now();
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+  try {
+    const totals = await work();
+    if (totals) counts.push(totals);
+    say(`${title}: ${totals ? `${totals.passed} passed` : "right"}, ${seconds()}`);
+  } catch (error) {
+    say(`${title}: FAILED, ${seconds()}`);
+    throw error;
+  }
+}
+
+/** Runs a stage without tests of its own; a failure counts as one, so that no closing line says that none failed. */
+function check(title: string, work: () => Promise<unknown>): Promise<void> {
+  return stage(title, async () => {
+    try {
+      await work();
+      return undefined;
+    } catch (error) {
+      counts.push({ passed: 0, failed: 1 });
+      throw error;
+    }
+  });
+}
+
+function tests(title: string, name: string, work: (report: string) => Promise<unknown>): Promise<void> {
+  return stage(title, async () => {
+    const report = path.join(REPORTS, `${name}.json`);
+    rmSync(report, { force: true });
+    try {
+      await work(report);
+      const totals = readTotals(report);
+      if (!totals || totals.passed + totals.failed === 0) throw new Error(`No test ran: ${title.toLowerCase()}.`);
+      return totals;
+    } catch (error) {
+      const { passed, failed } = readTotals(report) ?? { passed: 0, failed: 0 };
+      counts.push({ passed, failed: Math.max(1, failed) });
+      throw error;
+    }
+  });
+}
+
+function vitest(project: string, filter: readonly string[], settings: Settings) {
+  return tests(`${project === "unit" ? "Unit" : "Integration"} tests`, project, (report) =>
+    runTool(
+      [
+        ...["vitest", "run", "--config", "tests/vitest.config.ts", "--project", project, ...filter],
+        ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+      ],
+      settings,
+      signal,
+    ),
+  );
+}
+
+async function testServer(): Promise<string> {
+  server ??= await startTestServer(say);
+  signal.throwIfAborted();
+  return server.superuserUrl;
+}
+
+async function browserTests(filter: readonly string[]): Promise<void> {
+  const chromium = await findChromium(say, signal);
+  await check("Production build", () => makeBuild(() => {}, signal));
+  await tests("Browser tests", "e2e", async (report) => {
+    const portal = await servePortal(await testServer(), "e2e", signal);
+    try {
+      await runTool(
+        ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", ...filter],
+        { ...portal.settings, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        signal,
+      );
+    } catch (error) {
+      const complaints = portal.complaints();
+      if (complaints) say(`What the portal complained of:\n${complaints}`);
+      throw error;
+    } finally {
+      await portal.stop();
+    }
+  });
+}
+
+const STAGES: Record<Name, (filter: readonly string[]) => Promise<void>> = {
+  lint: () => check("Lint and format", () => runTool(["biome", "check", "--colors=off"], {}, signal)),
+  types: () =>
+    check("Types", async () => {
+      await runTool(["next", "typegen"], {}, signal);
+      await runTool(["tsc", "--pretty", "false"], {}, signal);
+    }),
+  unit: (filter) => vitest("unit", filter, {}),
+  integration: async (filter) => vitest("integration", filter, { TEST_SERVER_URL: await testServer() }),
+  e2e: browserTests,
+};
+
+async function main([only, ...filter]: string[]): Promise<void> {
+  const chosen = NAMES.filter((name) => only === undefined || name === only);
+  if (chosen.length === 0) throw new Error(`There is no stage called ${only}. The stages are: ${NAMES.join(", ")}.`);
+  mkdirSync(REPORTS, { recursive: true });
+  await check("Prisma client", () => makeClient(signal));
+  for (const name of chosen) await STAGES[name](filter);
+}
+
+function shown(error: unknown): string {
+  return error instanceof ToolFailed ? error.output.trim() : (error as Error).message;
+}
+
+const began = Date.now();
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  say(signal.aborted ? "Stopped." : `\n${shown(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await server?.stop();
+}
+const total = (of: keyof Totals) => counts.reduce((sum, count) => sum + count[of], 0);
+say(`Everything together: ${Math.round((Date.now() - began) / 1000)} s`);
+say(`${total("passed")} passed, ${total("failed")} failed`);
