@@ -82,8 +82,11 @@ async function main(): Promise<void> {
 }
 
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
-main().catch((error: Error) => {
-  if (signal.aborted) return;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    if (signal.aborted) process.exit(0);
+    console.error(error.message);
+    process.exit(1);
+  },
+);

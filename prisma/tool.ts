@@ -11,12 +11,19 @@ const PATIENCE_MS = 10_000;
 
 export type Settings = Record<string, string | undefined>;
 
+/** An error in a minified file shows the whole file as its line. */
+const LONGEST_LINE = 400;
+
 /** A tool that did not end well: `output` is all it printed, in the order it printed it. */
 export class ToolFailed extends Error {
   readonly output: string;
 
-  constructor(words: readonly string[], output: string) {
-    super(`${words.join(" ")} failed:\n${output.trim()}`);
+  constructor(words: readonly string[], printed: string) {
+    const lines = printed.trim().split("\n");
+    const output = lines
+      .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+      .join("\n");
+    super(`${words.join(" ")} failed:\n${output}`);
     this.name = "ToolFailed";
     this.output = output;
   }

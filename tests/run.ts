@@ -75,7 +75,7 @@ function vitest(project: string, filter: readonly string[], settings: Settings) 
     runTool(
       [
         ...["vitest", "run", "--config", "tests/vitest.config.ts", "--project", project, ...filter],
-        ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+        ...["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
       ],
       settings,
       signal,
@@ -97,7 +97,7 @@ async function browserTests(filter: readonly string[]): Promise<void> {
     try {
       await runTool(
         ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", ...filter],
-        { ...portal.settings, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        { ...portal.settings, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined },
         signal,
       );
     } catch (error) {
@@ -131,19 +131,21 @@ async function main([only, ...filter]: string[]): Promise<void> {
 }
 
 function shown(error: unknown): string {
-  return error instanceof ToolFailed ? error.output.trim() : (error as Error).message;
+  return error instanceof ToolFailed ? error.output : (error as Error).message;
 }
 
 const began = Date.now();
+let failed = false;
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
 try {
   await main(process.argv.slice(2));
 } catch (error) {
   say(signal.aborted ? "Stopped." : `\n${shown(error)}\n`);
-  process.exitCode = 1;
+  failed = true;
 } finally {
   await server?.stop();
 }
 const total = (of: keyof Totals) => counts.reduce((sum, count) => sum + count[of], 0);
 say(`Everything together: ${Math.round((Date.now() - began) / 1000)} s`);
 say(`${total("passed")} passed, ${total("failed")} failed`);
+process.exit(failed ? 1 : 0);

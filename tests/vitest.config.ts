@@ -13,7 +13,8 @@ export default defineConfig({
       {
         root,
         oxc: { jsx: { runtime: "automatic" } },
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+        // Long enough for a machine that is busy with something else: a test that waits for ever still fails.
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
       },
       {
         root,

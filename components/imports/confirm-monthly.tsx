@@ -20,6 +20,7 @@ export function ConfirmMonthly(props: {
   readonly revisions: number;
 }) {
   const { importId, shown, rows, meant, figures, revisions } = props;
+  const remembered = rows.filter(({ caveat }) => caveat !== "").length;
   return (
     <Form
       action={confirmImportAction}
@@ -38,8 +39,10 @@ export function ConfirmMonthly(props: {
               state={state}
             />
           )}
-          <details open={rows.some(({ caveat }) => caveat !== "") || state.problems.length > 0}>
-            <summary className="py-2 font-semibold text-brand-2">What a row leaves unsaid (optional)</summary>
+          <details open={state.problems.some(({ field }) => field.startsWith("caveat-"))}>
+            <summary className="py-2 font-semibold text-brand-2">
+              What a row leaves unsaid (optional{remembered === 0 ? "" : `, ${remembered} remembered`})
+            </summary>
             <p className="max-w-3xl">
               Shown with the indicator’s figures, for example that the paper does not say whether a case with a
               permitted exception is counted.

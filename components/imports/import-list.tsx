@@ -19,7 +19,7 @@ export function ImportList({ imports }: { readonly imports: readonly ImportLine[
                   {kind === "monthly table" ? "Monthly table" : "National figures"}, read on {readAt}
                 </span>
               </span>
-              <span>{confirmedAt === null ? <b>Waits for you to confirm it</b> : `Stored on ${confirmedAt}`}</span>
+              <span>{confirmedAt === null ? "Read, not confirmed" : `Stored on ${confirmedAt}`}</span>
             </li>
           ))}
         </ul>

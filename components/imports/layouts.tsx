@@ -3,7 +3,7 @@ import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 const MONTHLY = [
   ["", "", "Apr 21", "May 21", "Jun 21", "YTD"],
   ["1", "New EHC Needs Assessment Requests", "54", "85", "80", "219"],
-  ["4", "Annual Reviews completed within the 12-month time scale", "57.2%", "66.2%", "61.6%*", "61.7%"],
+  ["4", "Annual Reviews completed within the 12-month time scale", "57.2%", "66.2%", "61.6%*", "62.2%"],
   ["5", "Number Mediation Meetings", "Tbc", "-", "0", ""],
 ];
 

@@ -37,7 +37,7 @@ export function MonthlyPreview({ view }: { readonly view: Preview }) {
           <h2>The file, cell by cell</h2>
           <p className="text-[15px] text-soft">As typed. Hatched: not reported. * marked as revised in the file.</p>
         </div>
-        <PlannedTable rows={plan.rows} months={plan.months} />
+        <PlannedTable rows={plan.rows} months={plan.months} problems={plan.problems} />
         {plan.notes.length > 0 && (
           <p className="mt-2 text-[15px] text-soft">
             Not figures, so not stored: {plan.notes.map(({ cell, text }) => `${text} (${cell})`).join("; ")}.

@@ -2,16 +2,17 @@ import { Said } from "#components/indicators/figure-cell.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { type Month, shortMonth } from "#lib/dates.ts";
 import type { PlannedCell, PlannedRow } from "#lib/imports/monthly-plan-rules.ts";
+import type { Problem } from "#lib/imports/problem-rules.ts";
 import { LEFT_OUT } from "#lib/imports/schema.ts";
 
 /** The paper's own table, each cell as typed with what storing it would do. The words say it, the colour repeats it. */
-export function PlannedTable({
-  rows,
-  months,
-}: {
+export function PlannedTable(props: {
   readonly rows: readonly PlannedRow[];
   readonly months: readonly Month[];
+  readonly problems: readonly Problem[];
 }) {
+  const { rows, months } = props;
+  const flawed = new Set(props.problems.map(({ cell }) => cell));
   const withYear = rows.some((row) => row.yearToDate !== null);
   const head = "border-b-2 border-ink px-1.5 py-1.5 font-semibold whitespace-nowrap";
   return (
@@ -45,9 +46,9 @@ export function PlannedTable({
                 </small>
               </th>
               {months.map((month) => (
-                <PlannedTd key={month} cell={row.cells.find((cell) => cell.month === month) ?? null} />
+                <PlannedTd key={month} cell={row.cells.find((cell) => cell.month === month) ?? null} flawed={flawed} />
               ))}
-              {withYear && <PlannedTd cell={row.yearToDate} year />}
+              {withYear && <PlannedTd cell={row.yearToDate} flawed={flawed} year />}
             </tr>
           ))}
         </tbody>
@@ -61,11 +62,17 @@ function meansWhat(code: string | null): string {
   return code === LEFT_OUT ? "left out" : code;
 }
 
-function PlannedTd({ cell, year = false }: { readonly cell: PlannedCell | null; readonly year?: boolean }) {
+function PlannedTd(props: {
+  readonly cell: PlannedCell | null;
+  readonly flawed: ReadonlySet<string>;
+  readonly year?: boolean;
+}) {
+  const { cell, flawed, year = false } = props;
   if (cell === null) return <td className={`border-b border-line ${year ? "bg-wash" : ""}`} />;
   const { typed, month, standing } = cell;
-  const look =
-    standing === "revision" ? "bg-amber-wash" : typed.state === "not reported" ? "hatched" : year ? "bg-wash" : "";
+  const wrong = flawed.has(cell.cell);
+  const quiet = typed.state === "not reported" ? "hatched" : year ? "bg-wash" : "";
+  const look = wrong ? "bg-red-wash" : standing === "revision" ? "bg-amber-wash" : quiet;
   const star = typed.markedRevised ? "in the paper" : "none";
   return (
     <td className={`border-b border-line px-1.5 py-1.5 text-right ${look}`}>
@@ -74,7 +81,7 @@ function PlannedTd({ cell, year = false }: { readonly cell: PlannedCell | null; 
       ) : (
         <Said figure={{ ...typed, month, star, numerator: null, denominator: null }} />
       )}
-      <StandingWords cell={cell} />
+      {wrong ? <b className="block text-[13px] font-semibold text-red">problem</b> : <StandingWords cell={cell} />}
     </td>
   );
 }

@@ -13,12 +13,14 @@ export function BenchmarkTables(props: {
     <section className="mt-10">
       <h2>Published national figures</h2>
       <p className="mt-1 max-w-3xl text-soft">
-        From the DfE’s statistics of education, health and care plans. They count whole years, and are not the sum of
-        the months above.
+        From the DfE’s statistics of education, health and care plans, as published. Each counts a whole year on the
+        DfE’s own definition.
       </p>
-      {props.tables.map((table) => (
-        <OneTable key={table.code} table={table} areas={props.areas} unit={table.unit} title={titleOf(table)} />
-      ))}
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        {props.tables.map((table) => (
+          <OneTable key={table.code} table={table} areas={props.areas} unit={table.unit} title={titleOf(table)} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -84,5 +86,15 @@ function National({ value, unit }: { readonly value: NationalValue | undefined; 
       </span>
     );
   }
-  return unit === "%" ? inUnit(value.value ?? 0, unit) : plain(value.value ?? 0, Number.isInteger(value.value) ? 0 : 1);
+  if (unit !== "%") return plain(value.value ?? 0, Number.isInteger(value.value) ? 0 : 1);
+  return (
+    <>
+      {inUnit(value.value ?? 0, unit)}
+      {value.numerator !== null && value.denominator !== null && (
+        <small className="block text-[13px] text-soft">
+          {plain(value.numerator)} of {plain(value.denominator)}
+        </small>
+      )}
+    </>
+  );
 }

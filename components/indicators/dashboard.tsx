@@ -1,3 +1,4 @@
+import { BenchmarkTables } from "#components/indicators/benchmark-tables.tsx";
 import { HeadlineChart } from "#components/indicators/headline-chart.tsx";
 import { KpiTable } from "#components/indicators/kpi-table.tsx";
 import { MonthPicker } from "#components/indicators/month-picker.tsx";
@@ -19,7 +20,12 @@ export function Dashboard({ view }: { readonly view: View }) {
     <>
       <PageHead
         title={monthName(chosen.month)}
-        above={given(chosen)}
+        above={
+          <>
+            <span className="hidden print:inline">{view.actor.areaName} SEND partnership. </span>
+            {given(chosen)}
+          </>
+        }
         tools={
           <>
             <MonthPicker choices={view.choices} month={chosen.month} path="/dashboard" />
@@ -29,7 +35,10 @@ export function Dashboard({ view }: { readonly view: View }) {
       />
       {!view.exact && <SmallNumbers alreadyPublic={chosen.published?.alreadyPublic ?? false} />}
       {page.headlines.length > 0 && (
-        <section aria-label="Headlines" className="mt-7 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        <section
+          aria-label="Headlines"
+          className="mt-7 print:mt-3 grid gap-x-10 gap-y-8 lg:grid-cols-2 print:grid-cols-2"
+        >
           {page.headlines.map((chart) => (
             <HeadlineChart
               key={chart.series.definition.code}
@@ -46,10 +55,11 @@ export function Dashboard({ view }: { readonly view: View }) {
         months={page.months}
         hrefOf={indicatorPath}
       />
-      <div className="mt-10 grid gap-10 lg:grid-cols-2">
+      <div className="mt-10 grid gap-10 lg:grid-cols-2 print:mt-6 print:grid-cols-2">
         <Moves moves={page.moves} hrefOf={indicatorPath} />
         <Checks checks={page.checks} hrefOf={indicatorPath} />
       </div>
+      <p className="mt-8 text-[15px] text-soft print:mt-3">Figures from {page.sources.join("; ")}.</p>
     </>
   );
 }
@@ -68,10 +78,9 @@ function NothingYet({ view }: { readonly view: View }) {
         it appears here.
       </p>
       <p className="mt-4">
-        <a href="/indicators">
-          See each indicator, with England, the region and {view.actor.areaName} where the DfE publishes them
-        </a>
+        <a href="/indicators">See each indicator, with what it means and who owns it</a>
       </p>
+      <BenchmarkTables {...view.national} />
     </>
   );
 }

@@ -24,8 +24,10 @@ export function HeadlineChart({ chart, references, href, heading }: Props) {
   return (
     <article className="break-inside-avoid">
       <h2>{heading ?? definition.name}</h2>
-      <p className="mb-2 max-w-[34em] text-lg">
-        <strong className="mr-1.5 text-[44px] leading-none font-bold tracking-tight tabular-nums">{chart.value}</strong>
+      <p className="mb-2 max-w-[34em] text-lg print:text-base">
+        <strong className="mr-1.5 text-[44px] leading-none print:text-[32px] font-bold tracking-tight tabular-nums">
+          {chart.value}
+        </strong>
         {chart.sentence}
       </p>
       <InteractiveChart series={series}>

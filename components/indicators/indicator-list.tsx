@@ -5,16 +5,18 @@ import { indicatorPath } from "#lib/indicators/paths.ts";
 /** Every definition, those with figures first: what is measured, and what nobody has reported yet. */
 export function IndicatorList({ area, lines }: { readonly area: string; readonly lines: readonly IndicatorLine[] }) {
   const reported = lines.filter((line) => line.months > 0);
-  const unreported = lines.filter((line) => line.months === 0);
+  const national = lines.filter((line) => line.months === 0 && line.national);
+  const neither = lines.filter((line) => line.months === 0 && !line.national);
   return (
     <>
       <PageHead
         title="Indicators"
         above={area}
-        below={`${lines.length} definitions that you may read. ${reported.length} have figures for ${area}.`}
+        below={`${lines.length} definitions that you may read: ${reported.length} with months of ${area}, ${national.length} more with national figures by year.`}
       />
-      {reported.length > 0 && <Lines title="With figures" lines={reported} />}
-      {unreported.length > 0 && <Lines title="Defined, with no figure yet" lines={unreported} />}
+      {reported.length > 0 && <Lines title="With months reported" lines={reported} />}
+      {national.length > 0 && <Lines title="With national figures by year" lines={national} />}
+      {neither.length > 0 && <Lines title="Defined, with no figure yet" lines={neither} />}
     </>
   );
 }

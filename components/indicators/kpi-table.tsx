@@ -16,20 +16,20 @@ type Props = {
 /** The monthly table of a board paper, as reported, with what the portal adds kept visibly apart from it. */
 export function KpiTable({ title, rows, months, hrefOf }: Props) {
   return (
-    <section className="mt-10">
+    <section className="mt-10 print:mt-0 print:break-inside-avoid">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
         <h2>{title}</h2>
         <Legend rows={rows} />
       </div>
       <ScrollRegion name={title}>
-        <table className="w-full border-collapse text-[14.5px]">
+        <table className="w-full border-collapse text-[14.5px] print:text-[11.5px]">
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr className="text-soft">
-              <th scope="col" className="border-b-2 border-ink py-1.5 text-left font-semibold">
+              <th scope="col" className="sticky left-0 border-b-2 border-ink bg-paper py-1.5 text-left font-semibold">
                 Indicator
               </th>
-              <td className="border-b-2 border-ink" />
+              <td className="hidden border-b-2 border-ink md:table-cell print:hidden" />
               {months.map((month) => (
                 <th
                   key={month}
@@ -58,12 +58,17 @@ export function KpiTable({ title, rows, months, hrefOf }: Props) {
 function KpiRow({ row, href }: { readonly row: Row; readonly href: string | undefined }) {
   return (
     <tr className="break-inside-avoid">
-      <th scope="row" className="relative min-w-56 border-b border-line py-1.5 pl-8 text-left align-middle font-medium">
+      <th
+        scope="row"
+        className="sticky left-0 min-w-36 border-b border-line bg-paper py-1.5 pr-2 pl-8 text-left align-middle font-medium md:min-w-56 print:pr-4"
+      >
         <span className="absolute left-0 font-normal text-soft">{row.ref}</span>
         {href === undefined ? row.name : <a href={href}>{row.name}</a>}
-        <small className="block text-[13px] font-normal text-soft">{row.owners.join(", ")}</small>
+        <small className="block text-[13px] font-normal text-soft max-md:hidden print:text-[10px]">
+          {row.owners.join(", ")}
+        </small>
       </th>
-      <td className="border-b border-line px-2">
+      <td className="hidden border-b border-line px-2 md:table-cell print:hidden">
         <Sparkline values={row.cells.map(({ figure }) => figure?.value ?? null)} />
       </td>
       {row.cells.map(({ month, figure }) => (
@@ -73,7 +78,7 @@ function KpiRow({ row, href }: { readonly row: Row; readonly href: string | unde
         {row.year.text}
         {row.year.tag !== "" && (
           <span className="mt-0.5 block">
-            <Tag tone="amber">{row.year.tag}</Tag>
+            <Tag tone={row.year.warns ? "amber" : "plain"}>{row.year.tag}</Tag>
           </span>
         )}
       </td>

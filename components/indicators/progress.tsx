@@ -23,7 +23,7 @@ export function Progress({ view }: { readonly view: View }) {
         below={
           chosen?.published
             ? `The latest that ${area.name} has published: ${monthName(chosen.month)}, given to the ${chosen.published.board} on ${longDate(chosen.published.publishedOn)}.`
-            : `${area.name} has not published a month here yet.${view.tables.length > 0 ? " What the Department for Education publishes about it is below." : ""}`
+            : `${area.name} has not published a month here yet.${view.national.tables.length > 0 ? " What the Department for Education publishes about it is below." : ""}`
         }
         tools={
           chosen && (
@@ -36,7 +36,10 @@ export function Progress({ view }: { readonly view: View }) {
       />
       {chosen && page && (
         <>
-          <section aria-label="Headlines" className="mt-7 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+          <section
+            aria-label="Headlines"
+            className="mt-7 print:mt-3 grid gap-x-10 gap-y-8 lg:grid-cols-2 print:grid-cols-2"
+          >
             {page.headlines.map((chart) => (
               <HeadlineChart
                 key={chart.series.definition.code}
@@ -53,7 +56,7 @@ export function Progress({ view }: { readonly view: View }) {
           </div>
         </>
       )}
-      <BenchmarkTables tables={view.tables} areas={["England", area.region, area.name]} />
+      <BenchmarkTables {...view.national} />
       <OtherAreas view={view} />
     </>
   );

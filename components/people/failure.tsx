@@ -16,7 +16,7 @@ const KNOWN: Readonly<Record<string, { title: string; what: string }>> = {
 
 const UNKNOWN = {
   title: "Something went wrong",
-  what: "This is a fault of the portal, not of what you did. What you sent may not have been stored: look before you send it again.",
+  what: "This is a fault of the portal, not of what you did. If you sent something, look whether it is there before you send it again.",
 };
 
 /** What went wrong, in words, with a way on. */

@@ -162,7 +162,7 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   return (
     <Field {...field}>
       {(control) => (
-        <select {...control} key={control.defaultValue} className={`${control.className} max-w-xl`}>
+        <select key={control.defaultValue} {...control} className={`${control.className} max-w-xl`}>
           {empty !== undefined && <option value="">{empty}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

@@ -35,12 +35,14 @@ export function PageFrame(props: {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto max-w-page px-5 pb-18 pt-8 focus-visible:bg-paper focus-visible:outline-none"
+        className="mx-auto max-w-page px-5 pb-18 pt-8 print:p-0 focus-visible:bg-paper focus-visible:outline-none"
       >
         {props.children}
       </main>
       <footer className="border-t border-line bg-wash text-[15px] text-soft print:bg-paper">
-        <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-5 py-5">{props.footer}</div>
+        <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-5 py-5 print:px-0 print:py-2">
+          {props.footer}
+        </div>
       </footer>
     </>
   );
@@ -52,7 +54,7 @@ function Navigation({ places, current }: { readonly places: readonly Place[]; re
       <a
         href={place.href}
         aria-current={place.href === current ? "page" : undefined}
-        className="block border-l-4 border-transparent px-3 py-2.5 no-underline hover:border-[#7fb9bd] aria-[current]:border-white aria-[current]:font-semibold md:border-b-4 md:border-l-0 md:pb-2"
+        className="block border-l-4 border-transparent px-3 py-2.5 no-underline hover:border-[#7fb9bd] aria-[current]:border-white forced-colors:not-aria-[current]:border-[Canvas] aria-[current]:font-semibold md:border-b-4 md:border-l-0 md:pb-2"
       >
         {place.name}
       </a>

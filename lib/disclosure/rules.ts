@@ -41,11 +41,11 @@ export function protect(figures: readonly Exact[], hiddenBefore: ReadonlySet<str
     const state = primary(figure);
     if (state) hidden.set(figure, state);
   }
-  hideNextSmallest(figures, hidden);
-  for (const figure of figures) {
-    if (figure.period !== "year to date" || figure.state !== "reported" || hidden.has(figure)) continue;
-    const month = figures.find((other) => other.code === figure.code && other.period === "month");
-    if (hiddenBefore.has(figure.code) || (month && hidden.has(month))) hidden.set(figure, "withheld");
+  // What is hidden for another's sake can be a part or a whole in its turn, and its year to date goes with it.
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    withholdYears(figures, hiddenBefore, hidden);
+    hideNextSmallest(figures, hidden);
   }
   return figures.map((figure) => shownAs(figure, hidden.get(figure)));
 }
@@ -67,14 +67,26 @@ function primary(figure: Exact): ShownState | null {
   return small(figure.numerator) || figure.denominator < SMALLEST_DENOMINATOR ? "small number" : null;
 }
 
-/** A whole minus its shown parts is its one hidden part: so two are hidden, or none. */
+function withholdYears(
+  figures: readonly Exact[],
+  hiddenBefore: ReadonlySet<string>,
+  hidden: Map<Exact, ShownState>,
+): void {
+  for (const figure of figures) {
+    if (figure.period !== "year to date" || figure.state !== "reported" || hidden.has(figure)) continue;
+    const month = figures.find((other) => other.code === figure.code && other.period === "month");
+    if (hiddenBefore.has(figure.code) || (month && hidden.has(month))) hidden.set(figure, "withheld");
+  }
+}
+
+/** A whole and its parts are one sum: a single one of them that is hidden is what the others leave, so two are, or none. */
 function hideNextSmallest(figures: readonly Exact[], hidden: Map<Exact, ShownState>): void {
   for (const whole of figures) {
-    if (hidden.has(whole) || whole.value === null) continue;
+    if (whole.value === null) continue;
     const parts = figures.filter(
       (part) => part.partOf === whole.code && part.period === whole.period && part.value !== null,
     );
-    if (parts.filter((part) => hidden.has(part)).length !== 1) continue;
+    if (parts.length === 0 || [...parts, whole].filter((figure) => hidden.has(figure)).length !== 1) continue;
     const [next] = parts
       .filter((part) => !hidden.has(part))
       .sort((one, other) => (one.value ?? 0) - (other.value ?? 0));

@@ -63,6 +63,7 @@ export function planMonthly(
   const latest = new Map(stored.map((figure) => [keyOf(figure.code, figure.period, figure.month), figure]));
   const problems = problemList();
   for (const { cell, message } of table.problems) problems.add(cell, message);
+  const refused = new Set(table.problems.map(({ cell }) => cell));
   const rows = table.rows.flatMap((row, place): PlannedRow[] => {
     const meaning = meanings[place];
     if (!meaning) return [];
@@ -72,7 +73,7 @@ export function planMonthly(
       problems.add(row.cells[0]?.cell ?? "A1", `${found} Shorten it in the file.`);
     }
     for (const { cell, typed } of allCells(row)) {
-      const wrong = definition && unfit(typed, definition);
+      const wrong = definition && !refused.has(cell) && unfit(typed, definition);
       if (wrong) problems.add(cell, `${wrong} Or choose another meaning for row ${row.row}.`);
     }
     const planned = (at: ReadCellAt, period: Period): PlannedCell => {

@@ -36,15 +36,12 @@ function parse(body: Readable, contentType: string): Promise<Upload | { readonly
     let upload: Upload | { readonly refusal: string } = { refusal: NO_FILE };
     parser.on("file", (_field, stream, fileName) => {
       const chunks: Buffer[] = [];
-      let tooLarge = false;
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("limit", () => {
-        tooLarge = true;
-        chunks.length = 0;
-      });
+      // An upload that breaks off is an error of the part too; nobody listening would end the whole portal.
+      stream.on("error", reject);
+      stream.on("limit", () => resolve({ refusal: TOO_LARGE }));
       stream.on("end", () => {
-        if (tooLarge) upload = { refusal: TOO_LARGE };
-        else if (chunks.length > 0 || fileName) upload = { fileName, bytes: new Uint8Array(Buffer.concat(chunks)) };
+        if (chunks.length > 0 || fileName) upload = { fileName, bytes: new Uint8Array(Buffer.concat(chunks)) };
       });
     });
     parser.on("finish", () => resolve(upload));

@@ -16,7 +16,7 @@ const LEAP_DAY_THAT_NEVER_WAS = 60;
  * `2021-04-01 09:30` for both. Undefined for a number that is no date.
  */
 export function serialAsDate(serial: number, letters: string, epoch: Epoch): string | undefined {
-  const format = letters.toLowerCase().replace(/am\/pm|a\/p/g, "");
+  const format = letters.toLowerCase();
   const hasClock = /[hs]/.test(format);
   const hasDay = format.includes("d");
   const hasYear = format.includes("y");

@@ -1,10 +1,10 @@
 import "server-only";
 import { RuleBroken } from "#lib/errors.ts";
-import { appendFigures } from "#lib/indicators/commands.ts";
+import { appendFigures } from "#lib/indicators/append-commands.ts";
 import type { Scope } from "#lib/scope.ts";
-import { Prisma } from "#prisma/generated/client.ts";
 import { changesOf, type MonthlyPlan } from "./monthly-plan-rules.ts";
 import type { MonthlyTable } from "./monthly-table-rules.ts";
+import type { NationalPlan } from "./national-plan-rules.ts";
 import type { NationalTable } from "./national-rules.ts";
 import { findMonthlyPlan, findNationalPlan, fingerprint } from "./plan-queries.ts";
 import { type ConfirmInput, LEFT_OUT } from "./schema.ts";
@@ -13,9 +13,6 @@ const MOVED_ON = "The figures have changed since this page showed them. Check th
 const AT_ONCE = "Somebody else stored one of these figures at the same moment. Check the table again.";
 const SAID_ALREADY = "This file says what is stored already: there is nothing to store.";
 const NOT_MENDED = "This file has problems. Mend them in the file and upload it again.";
-
-/** Postgres takes at most 65,535 values in one statement; a national figure has 12. */
-const ROWS_A_STATEMENT = 2_000;
 
 /** Appends the new and changed figures of a table and remembers what its rows mean. Answers with how many it appended. */
 export async function storeMonthly(
@@ -72,25 +69,27 @@ async function rememberLabels({ actor, db }: Scope, plan: MonthlyPlan, { caveats
 
 /** Stores the new and changed figures of a publication. Answers with how many it stored. */
 export async function storeNational(scope: Scope, input: ConfirmInput, table: NationalTable): Promise<number> {
-  const { importId, release } = input;
-  if (release === "") throw new RuleBroken("release", "Name the publication that the figures come from.");
-  const plan = await findNationalPlan(scope, table, release);
+  if (input.release === "") throw new RuleBroken("release", "Name the publication that the figures come from.");
+  const plan = await findNationalPlan(scope, table, input.release);
   if (plan.problems.length > 0) throw new RuleBroken("", NOT_MENDED);
   if (plan.changes.length === 0) throw new RuleBroken("", SAID_ALREADY);
   if (fingerprint(plan) !== input.shown) throw new RuleBroken("", MOVED_ON);
-  const importedAt = new Date();
-  const rows = plan.changes.map(({ cell: _cell, ...figure }) => ({ ...figure, release, importId, importedAt }));
-  try {
-    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-      await scope.db.nationalFigure.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT) });
-    }
-  } catch (error) {
-    if (isTaken(error)) throw new RuleBroken("", AT_ONCE);
-    throw error;
-  }
-  return rows.length;
+  const stored = await appendNational(scope, input, plan);
+  if (stored < plan.changes.length) throw new RuleBroken("", AT_ONCE);
+  return stored;
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+/**
+ * One statement for any number of rows. Answers with how many went in: a revision that somebody else has just stored
+ * stays theirs.
+ */
+async function appendNational({ db }: Scope, { importId, release }: ConfirmInput, plan: NationalPlan): Promise<number> {
+  return db.$executeRaw`
+    insert into national_figure (release, source_file, area, period_type, period, variable, revision, state, as_typed,
+      value, note, import_id, imported_at)
+    select ${release}, "sourceFile", area, "periodType", period, variable, revision, state, "asTyped", value, note,
+      ${importId}::uuid, ${new Date()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(plan.changes)}::jsonb) as said("sourceFile" text, area text,
+      "periodType" text, period text, variable text, revision int, state text, "asTyped" text, value numeric, note text)
+    on conflict do nothing`;
 }

@@ -15,6 +15,9 @@ export type NationalValue = {
   readonly state: "value" | "unavailable" | "defect";
   readonly asTyped: string;
   readonly value: number | null;
+  /** The two published counts behind a rate, where the release has them: 62.5% may be 15 of 24. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly note: string;
 };
 

@@ -55,7 +55,7 @@ export function notWhole(series: Series, weights: Series | undefined): NotWhole[
   });
 }
 
-/** Whether the parts of a whole make it up in one month, and which parts have no figure. Null without a whole. */
+/** Whether the parts of a whole make it up in one month, and which parts have no figure. Null without a whole or a part. */
 export function partsOf(whole: Series, parts: readonly Series[], month: Month): Parts | null {
   const total = whole.months.find((figure) => figure.month === month)?.value ?? null;
   if (total === null || parts.length === 0) return null;
@@ -67,6 +67,7 @@ export function partsOf(whole: Series, parts: readonly Series[], month: Month): 
     if (figure?.value == null) uncounted.push(part.definition.name);
     else known.push({ name: part.definition.name, value: figure.value });
   }
+  if (known.length === 0) return null;
   const sum = known.reduce((all, part) => all + part.value, 0);
   return { check: "parts", month, whole: total, parts: known, sum, agrees: sum === total, uncounted };
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { audit } from "#lib/audit.ts";
-import { dateColumn, type Month, monthColumn, monthName, monthOf, yearStart } from "#lib/dates.ts";
+import { dateColumn, type Month, monthColumn, monthName, yearStart } from "#lib/dates.ts";
 import { type Exact, protect } from "#lib/disclosure/rules.ts";
 import { NotAllowed, RuleBroken } from "#lib/errors.ts";
 import { uuidv7 } from "#lib/ids.ts";
 import type { Scope } from "#lib/scope.ts";
-import { Prisma } from "#prisma/generated/client.ts";
-import { fromForm, type Said, standing } from "./figure-rules.ts";
+import { appendFigures } from "./append-commands.ts";
+import { fromForm, standing } from "./figure-rules.ts";
 import { canSetTarget, canSubmit } from "./policy.ts";
 import { findFigure } from "./queries.ts";
 import {
@@ -19,58 +19,6 @@ import {
   type State,
   type TargetInput,
 } from "./schema.ts";
-
-/** Where a figure came from: a file and its cell, or the words of whoever typed it in. */
-export type Origin = { readonly importId: string | null; readonly source: string; readonly cell: string | null };
-
-export type NewFigure = Said &
-  Origin & {
-    readonly code: string;
-    readonly period: Period;
-    readonly month: Month;
-    readonly revision: number;
-    readonly reason: string | null;
-  };
-
-/** Postgres takes at most 65,535 values in one statement; a figure has 18. */
-const FIGURES_A_STATEMENT = 2_000;
-
-/**
- * Appends figures as the actor's own. The unique revision number stops two people from revising the same cell at once:
- * the second gets a RuleBroken, and nothing of theirs is kept.
- */
-export async function appendFigures({ actor, db }: Scope, figures: readonly NewFigure[]): Promise<void> {
-  const submittedAt = new Date();
-  const rows = figures.map((figure) => ({
-    id: uuidv7(),
-    areaId: actor.areaId,
-    indicatorCode: figure.code,
-    period: figure.period,
-    month: monthColumn(figure.month),
-    revision: figure.revision,
-    state: figure.state,
-    asTyped: figure.asTyped,
-    value: figure.value,
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    markedRevised: figure.markedRevised,
-    reason: figure.reason,
-    organisationId: actor.organisationId,
-    submittedById: actor.roleId,
-    submittedAt,
-    importId: figure.importId,
-    source: figure.source,
-    cell: figure.cell,
-  }));
-  try {
-    for (let from = 0; from < rows.length; from += FIGURES_A_STATEMENT) {
-      await db.figure.createMany({ data: rows.slice(from, from + FIGURES_A_STATEMENT) });
-    }
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
-    throw new RuleBroken("", "Somebody else submitted one of these figures at the same moment. Look at it again.");
-  }
-}
 
 /** One month of one indicator, typed into a form. What is said already is not said again; a change needs a reason. */
 export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ code: string }> {
@@ -243,15 +191,4 @@ export async function setTarget(scope: Scope, input: TargetInput): Promise<{ cod
   });
   await audit(scope, "set a target", `indicator ${code} from ${fromOn}`);
   return { code };
-}
-
-/** The months of the actor's area for which a figure was submitted, latest first. */
-export async function listSubmittedMonths({ actor, db }: Scope): Promise<Month[]> {
-  const rows = await db.figure.findMany({
-    where: { areaId: actor.areaId, period: "month" },
-    distinct: ["month"],
-    orderBy: { month: "desc" },
-    select: { month: true },
-  });
-  return rows.map((row) => monthOf(row.month));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Month } from "#lib/dates.ts";
 import type { Scope } from "#lib/scope.ts";
-import { listBenchmarks } from "./benchmark-queries.ts";
+import { findNationalTables, listBenchmarks, type NationalTables, NO_TABLES } from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
 import { type MonthPage, monthPage } from "./dashboard-rules.ts";
 import { readsExactFigures, readsFigures } from "./policy.ts";
@@ -19,6 +19,8 @@ export type Dashboard = {
   readonly chosen: MonthChoice | null;
   readonly page: MonthPage | null;
   readonly benchmarks: readonly NationalValue[];
+  /** What the DfE publishes about the area, while it has no month of its own to show. */
+  readonly national: NationalTables;
 };
 
 /** The dashboard of one month, or null when the person reads no figures or the month is not there for them. */
@@ -36,7 +38,8 @@ export async function findDashboard(scope: Scope, month: Month | undefined): Pro
   const page = chosen && monthPage(series, chosen.month);
   const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
   const benchmarks = await listBenchmarks(scope, actor.areaId, codes);
-  return { actor, exact: readsExactFigures(actor), choices, chosen, page, benchmarks };
+  const national = page ? NO_TABLES : await findNationalTables(scope, actor.areaId, series);
+  return { actor, exact: readsExactFigures(actor), choices, chosen, page, benchmarks, national };
 }
 
 function monthChoices(withFigures: readonly Month[], published: readonly PublishedMonth[]): MonthChoice[] {

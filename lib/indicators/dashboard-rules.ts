@@ -15,7 +15,8 @@ export type Row = {
   readonly caveat: string;
   /** One cell a month of the year; null where nothing was submitted. */
   readonly cells: readonly { readonly month: Month; readonly figure: FigureView | null }[];
-  readonly year: { readonly text: string; readonly tag: string; readonly note: string };
+  /** `warns`: the number beside the tag must not be used without it. */
+  readonly year: { readonly text: string; readonly tag: string; readonly warns: boolean; readonly note: string };
 };
 
 export type HeadlineChart = Headline & {
@@ -34,6 +35,8 @@ export type MonthPage = {
   readonly months: readonly Month[];
   readonly moves: readonly Move[];
   readonly checks: readonly Check[];
+  /** Where the figures of the page came from. */
+  readonly sources: readonly string[];
 };
 
 const HEADLINES = 2;
@@ -51,8 +54,16 @@ export function monthPage(all: readonly Series[], month: Month): MonthPage {
     headlines: headlines(inYear, all, month),
     rows: inYear.map((series) => rowOf(series, all, months, month)),
     moves: inYear.flatMap((series) => moveOf(series, first, month)),
+    sources: sourcesOf(inYear, first, month),
     checks: inYear.flatMap((series) => checksOf(series, all, first, month)),
   };
+}
+
+function sourcesOf(inYear: readonly Series[], first: Month, month: Month): string[] {
+  const figures = inYear.flatMap((series) =>
+    series.months.filter((figure) => figure.month >= first && figure.month <= month),
+  );
+  return [...new Set(figures.flatMap((figure) => figure.source ?? []))];
 }
 
 /** The series that gives a rate its denominators. */
@@ -108,6 +119,7 @@ function rowOf(series: Series, all: readonly Series[], months: readonly Month[],
     year: {
       text: year.printed?.value == null ? computed : year.printed.asTyped,
       tag: yearTag(year, definition),
+      warns: year.how !== "stock",
       note: yearInWords(year, definition, weights?.definition.name ?? ""),
     },
   };

@@ -20,11 +20,11 @@ export function standing(before: SaidCell | null, now: SaidCell): Standing {
 }
 
 /**
- * What a cell says however a spreadsheet writes it: "2,052" is "2052" and "TBC" is "Tbc". "40%" is not "40.0%": how
- * precise a figure is belongs to what was said.
+ * What a cell says however a program writes it: "2,052" is "2052", "TBC" is "Tbc", and "26.70%", as a spreadsheet shows
+ * what was typed as "26.7%", is no revision of it.
  */
 function meant({ state, asTyped }: SaidCell): string {
-  return state === "reported" ? asTyped.replace(/[\s,]/g, "") : state;
+  return state === "reported" ? String(Number(asTyped.replace(/[\s,%]/g, ""))) : state;
 }
 
 /** Why a cell cannot be a figure of this indicator, or null. The sentence says what to do. */

@@ -39,6 +39,8 @@ export type FigureView = {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly star: Star;
+  /** The file or the words that it came from, for whoever may read them. */
+  readonly source?: string;
 };
 
 /** A definition with its months, oldest first. A month that was never submitted is not in the list. */

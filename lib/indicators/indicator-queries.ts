@@ -100,17 +100,19 @@ export type IndicatorLine = {
   readonly name: string;
   readonly owners: readonly string[];
   readonly months: number;
+  readonly national: boolean;
 };
 
 /** Every definition that the actor may read, those with figures first. */
 export async function listIndicators(scope: Scope): Promise<{ actor: Actor; lines: IndicatorLine[] } | null> {
   if (!readsFigures(scope.actor)) return null;
   const all = await listOwnAreaSeries(scope);
-  const lines = all.map(({ definition, owners, months }) => ({
+  const lines = all.map(({ definition, owners, months, national }) => ({
     code: definition.code,
     name: definition.name,
     owners,
     months: months.length,
+    national,
   }));
   return { actor: scope.actor, lines };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Month } from "#lib/dates.ts";
 import type { PublicScope } from "#lib/scope.ts";
-import { type BenchmarkTable, benchmarkTables, listBenchmarks } from "./benchmark-queries.ts";
+import { findNationalTables, listBenchmarks, type NationalTables } from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
 import type { MonthChoice } from "./dashboard-queries.ts";
 import { type MonthPage, monthPage } from "./dashboard-rules.ts";
@@ -19,11 +19,8 @@ export type Progress = {
   readonly page: MonthPage | null;
   readonly meanings: readonly Pick<Definition, "code" | "name" | "meaning">[];
   readonly benchmarks: readonly NationalValue[];
-  readonly tables: readonly (BenchmarkTable & { readonly name: string; readonly unit: string })[];
+  readonly national: NationalTables;
 };
-
-/** The national figures that say most about an area on one page: plans in time, and reviews decided in time. */
-const NATIONAL = ["E04", "E05", "E03", "A02"];
 
 export async function listAreas({ db }: PublicScope): Promise<PublicArea[]> {
   return db.area.findMany({ orderBy: { name: "asc" }, select: { id: true, slug: true, name: true, region: true } });
@@ -40,8 +37,7 @@ export async function findProgress(scope: PublicScope, slug?: string, month?: Mo
   if (chosen === undefined) return null;
   const series = await listSeries(scope, area.id, false);
   const page = chosen && monthPage(series, chosen.month);
-  const benchmarks = await listBenchmarks(scope, area.id, NATIONAL);
-  const columns = ["England", area.region, area.name];
+  const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
   return {
     areas,
     area,
@@ -51,11 +47,8 @@ export async function findProgress(scope: PublicScope, slug?: string, month?: Mo
     meanings: (page?.rows ?? []).flatMap(
       ({ code }) => series.find((one) => one.definition.code === code)?.definition ?? [],
     ),
-    benchmarks,
-    tables: benchmarkTables(benchmarks, columns).map((table) => {
-      const definition = series.find((one) => one.definition.code === table.code)?.definition;
-      return { ...table, name: definition?.name ?? table.code, unit: definition?.unit ?? "%" };
-    }),
+    benchmarks: await listBenchmarks(scope, area.id, codes),
+    national: await findNationalTables(scope, area.id, series),
   };
 }
 

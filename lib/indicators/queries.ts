@@ -17,6 +17,7 @@ export type PublishedMonth = {
 
 type DefinitionRow = Definition & {
   ownerKinds: string[];
+  national: boolean;
   owners: string[] | null;
   ownerIds: string[] | null;
   ref: string | null;
@@ -33,11 +34,13 @@ type FigureRow = {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
+  source: string;
   starred: boolean;
   revised: boolean;
 };
 
-export type OwnedSeries = Series & { readonly ownerIds: readonly string[] };
+/** `national`: the DfE publishes the same measure, so there is something beside it even without a month of the area. */
+export type OwnedSeries = Series & { readonly ownerIds: readonly string[]; readonly national: boolean };
 
 /**
  * The series of an area, in the order of the board paper, each with every month its reader may see: exact for the
@@ -52,13 +55,14 @@ export async function listSeries(
   const definitions = await listDefinitions(reader, areaId, code);
   const figures = exact ? await listExact(reader, areaId) : await listShown(reader, areaId);
   const byCode = Map.groupBy(figures, (figure) => figure.code);
-  return definitions.map(({ owners, ownerIds, ownerKinds, ref, place, caveat, ...definition }) => {
+  return definitions.map(({ owners, ownerIds, ownerKinds, national, ref, place, caveat, ...definition }) => {
     const own = byCode.get(definition.code) ?? [];
     const of = (period: Period) => own.filter((figure) => figure.period === period).map(viewOf);
     return {
       definition,
       owners: [...(ownerKinds.includes("school") ? ["Schools"] : []), ...(owners ?? [])],
       ownerIds: ownerIds ?? [],
+      national,
       ref: ref ?? "",
       place: place ?? Number.MAX_SAFE_INTEGER,
       caveat: caveat ?? "",
@@ -82,7 +86,7 @@ async function listDefinitions({ db }: Reader, areaId: string, code?: string): P
   return db.$queryRaw<DefinitionRow[]>`
     select i.code, i.name, i.short_name as "shortName", i.meaning, i.unit, i.kind, i.direction, i.numerator, i.denominator,
       i.denominator_code as "denominatorCode", i.exclusions, i.basis, i.source, i.law, i.audience, i.part_of as "partOf",
-      i.certainty, i.owner_kinds as "ownerKinds", o.names as owners, o.ids as "ownerIds", l.ref, l.place, l.caveat
+      i.certainty, i.owner_kinds as "ownerKinds", i.benchmark_rate is not null as national, o.names as owners, o.ids as "ownerIds", l.ref, l.place, l.caveat
     from area_indicator a
     join indicator i on i.code = a.indicator_code
     left join lateral (
@@ -107,7 +111,7 @@ async function listExact({ db }: Reader, areaId: string): Promise<FigureRow[]> {
   return db.$queryRaw<FigureRow[]>`
     select distinct on (f.indicator_code, f.period, f.month)
       f.indicator_code as code, f.period, to_char(f.month, 'YYYY-MM') as month, f.state, f.as_typed as "asTyped",
-      f.value::float8, f.numerator::float8, f.denominator::float8, f.marked_revised as starred,
+      f.value::float8, f.numerator::float8, f.denominator::float8, f.source, f.marked_revised as starred,
       exists (select from published_figure p where p.area_id = f.area_id and p.indicator_code = f.indicator_code
         and p.month = f.month and p.period = f.period and p.figure_id <> f.id) as revised
     from figure f where f.area_id = ${areaId}::uuid
@@ -118,7 +122,7 @@ async function listShown({ db }: Reader, areaId: string): Promise<FigureRow[]> {
   return db.$queryRaw<FigureRow[]>`
     select distinct on (p.indicator_code, p.period, p.month)
       p.indicator_code as code, p.period, to_char(p.month, 'YYYY-MM') as month, p.state, p.shown as "asTyped",
-      p.value::float8, null::float8 as numerator, null::float8 as denominator, p.marked_revised as starred,
+      p.value::float8, null::float8 as numerator, null::float8 as denominator, b.board || ', ' || to_char(b.published_on, 'YYYY-MM-DD') as source, p.marked_revised as starred,
       exists (select from published_figure q where q.area_id = p.area_id and q.indicator_code = p.indicator_code
         and q.month = p.month and q.period = p.period and q.figure_id <> p.figure_id) as revised
     from published_figure p join publication b on b.area_id = p.area_id and b.id = p.publication_id

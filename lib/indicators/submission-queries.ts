@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
+import { dateColumn } from "#lib/dates.ts";
 import type { Scope } from "#lib/scope.ts";
 import { canSubmit } from "./policy.ts";
 import { listOwnAreaSeries } from "./queries.ts";
@@ -26,15 +27,11 @@ export type SubmissionPage = {
 
 /** What the data officer has to do next, and after that; null for whoever submits nothing. */
 export async function findSubmission(scope: Scope, storedCode?: string): Promise<SubmissionPage | null> {
-  const { actor, db } = scope;
+  const { actor } = scope;
   if (!canSubmit(actor)) return null;
   const all = await listOwnAreaSeries(scope);
   const months = await listMonthStandings(scope);
-  const waiting = await db.import.findFirst({
-    where: { areaId: actor.areaId, readById: actor.roleId, confirmedAt: null },
-    orderBy: { readAt: "desc" },
-    select: { id: true, fileName: true },
-  });
+  const waiting = await findWaiting(scope);
   const found = { owed: owed(all), resting: restingOnNothing(all) };
   return {
     ...found,
@@ -43,6 +40,19 @@ export async function findSubmission(scope: Scope, storedCode?: string): Promise
     toPublish: toPublish(months),
     stored: all.find(({ definition }) => definition.code === storedCode)?.definition.name ?? null,
   };
+}
+
+const REMEMBERED_DAYS = 7;
+
+/** The file that was read in last, if it is of this week, was not confirmed, and says more than one that was. */
+async function findWaiting({ actor, db, today }: Scope): Promise<{ id: string; fileName: string } | null> {
+  const own = { areaId: actor.areaId, readById: actor.roleId };
+  const select = { id: true, fileName: true, sha256: true, readAt: true, confirmedAt: true } as const;
+  const latest = await db.import.findFirst({ where: own, orderBy: { readAt: "desc" }, select });
+  if (!latest || latest.confirmedAt !== null) return null;
+  if (latest.readAt < dateColumn(today.subtract({ days: REMEMBERED_DAYS }).toString())) return null;
+  const stored = await db.import.count({ where: { ...own, sha256: latest.sha256, confirmedAt: { not: null } } });
+  return stored === 0 ? latest : null;
 }
 
 export type PublishPage = { readonly actor: Actor; readonly months: readonly MonthStanding[] };

@@ -70,12 +70,13 @@ export function yearInWords(year: YearToDate, definition: Definition, weightName
 
 /** The short tag under a year's cell: what a reader must know before using the number. */
 export function yearTag(year: YearToDate, definition: Definition): string {
+  if (year.how === "stock") return "no year total";
   if (year.how === "cannot be rebuilt" && year.printed?.value != null) return "cannot be rebuilt";
   if (year.agrees === false && year.value !== null) {
     const decimals = decimalsOf(year.printed?.asTyped ?? "");
     return `${inUnit(year.value, definition.unit, decimals)} by our sum`;
   }
-  if (year.how !== "stock" && year.partial) return "partial";
+  if (year.partial) return "partial";
   return "";
 }
 

@@ -2,12 +2,12 @@
  * The year to date of an indicator, by its kind: counts add, a stock has no total, a rate weights by its denominators or
  * cannot be rebuilt. What the paper printed stands beside what the months give; the two are never mixed.
  */
-import { type Month, yearStart } from "#lib/dates.ts";
+import { type Month, monthsBetween, yearStart } from "#lib/dates.ts";
 import { decimalsOf } from "./cell-rules.ts";
 import type { FigureView, Series } from "./figure.ts";
 import { round } from "./numbers.ts";
 
-/** The months of the year whose cells hold no number, by why. `never` was not submitted at all. */
+/** The months whose cells hold no number, by why. */
 export type Gaps = {
   readonly toBeConfirmed: readonly Month[];
   readonly notReported: readonly Month[];
@@ -24,6 +24,11 @@ export type YearToDate = {
   /** What the rate was weighted by: its own denominators, or the code of the indicator that gives them. */
   readonly weightedBy: "own denominators" | string | null;
   readonly gaps: Gaps;
+  /** The months of the year that nobody submitted anything for. */
+  readonly neverSubmitted: readonly Month[];
+  /** How many months have a number, and of a rate those whose denominator is not known. */
+  readonly reported: number;
+  readonly unweighted: readonly Month[];
   readonly partial: boolean;
   readonly printed: FigureView | null;
   /** Whether the printed total is the computed one at the precision of the paper; null when one of them is missing. */
@@ -40,7 +45,13 @@ export function yearToDate(series: Series, to: Month, weights?: Series): YearToD
   const gaps = gapsOf(inYear);
   const reported = inYear.filter(hasValue);
   const printed = series.printed.find(({ month }) => month === to) ?? null;
-  const base = { from, to, gaps, printed, partial: reported.length > 0 && reported.length < inYear.length };
+  const months = monthsBetween(from, to);
+  const base = {
+    ...{ from, to, gaps, printed, reported: reported.length },
+    neverSubmitted: months.filter((month) => !inYear.some((figure) => figure.month === month)),
+    unweighted: series.definition.kind === "rate" ? unweighted(reported, weights) : [],
+    partial: reported.length > 0 && reported.length < months.length,
+  };
   const none = { value: null, weightedBy: null, agrees: null };
   if (series.definition.kind === "stock") return { ...base, ...none, how: "stock", partial: false };
   if (reported.length === 0) return { ...base, ...none, how: "nothing reported" };
@@ -75,41 +86,32 @@ export function gapsOf(months: readonly FigureView[]): Gaps {
   };
 }
 
+function denominatorOf(figure: FigureView, weights: Series | undefined): number | null {
+  return figure.denominator ?? weights?.months.find(({ month }) => month === figure.month)?.value ?? null;
+}
+
+function unweighted(reported: readonly Reported[], weights: Series | undefined): Month[] {
+  return reported.filter((figure) => denominatorOf(figure, weights) === null).map(({ month }) => month);
+}
+
 /** Sum of numerators over sum of denominators; every reported month needs its denominator, or there is no total. */
 function weightedRate(
   reported: readonly Reported[],
   series: Series,
   weights: Series | undefined,
 ): { value: number; weightedBy: string } | null {
-  const own = reported.every((figure) => figure.denominator !== null && figure.numerator !== null);
-  const parts = reported.map((figure) =>
-    own
-      ? { numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 }
-      : weightedBy(
-          figure,
-          weights?.months.find(({ month }) => month === figure.month),
-        ),
-  );
-  let numerator = 0;
-  let denominator = 0;
-  for (const part of parts) {
-    if (part === null) return null;
-    numerator += part.numerator;
-    denominator += part.denominator;
+  let numerators = 0;
+  let denominators = 0;
+  for (const figure of reported) {
+    const denominator = denominatorOf(figure, weights);
+    if (denominator === null) return null;
+    numerators += figure.numerator ?? (figure.value / 100) * denominator;
+    denominators += denominator;
   }
-  if (denominator === 0) return null;
-  return {
-    value: (numerator / denominator) * 100,
-    weightedBy: own ? "own denominators" : (series.definition.denominatorCode ?? ""),
-  };
-}
-
-function weightedBy(
-  figure: Reported,
-  weight: FigureView | undefined,
-): { numerator: number; denominator: number } | null {
-  const denominator = figure.denominator ?? weight?.value ?? null;
-  return denominator === null ? null : { numerator: (figure.value / 100) * denominator, denominator };
+  if (denominators === 0) return null;
+  const own = reported.every(({ denominator }) => denominator !== null);
+  const weightedBy = own ? "own denominators" : (series.definition.denominatorCode ?? "");
+  return { value: (numerators / denominators) * 100, weightedBy };
 }
 
 function agreement(value: number, printed: FigureView | null): boolean | null {

@@ -75,7 +75,7 @@ const MEMBERSHIPS: Readonly<Record<OrganisationKey, { fromOn: string; toOn?: str
   council: { fromOn: FIRST_DAY },
   nel: { fromOn: FIRST_DAY, note: "The council is older: the portal’s record begins on this day." },
   icb: { fromOn: "2022-07-01", note: "Took over from the Clinical Commissioning Group on this day." },
-  trust: { fromOn: FIRST_DAY, note: "The Trust is older than the council: it served the former county." },
+  trust: { fromOn: FIRST_DAY, note: "The Trust is older: in October 2022 it had existed for about two years. The portal’s record begins on this day." },
   provider: { fromOn: FIRST_DAY, note: "Named in the peer challenge of October 2022; the portal’s record begins on this day." },
   primary: { fromOn: FIRST_DAY, note: "A made-up school." },
   secondary: { fromOn: FIRST_DAY, note: "A made-up school." },

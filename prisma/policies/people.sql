@@ -17,6 +17,9 @@ create policy own_or_administered on person for select to portal_app using (
   id = (select portal.user_id())
   or ((select portal.role()) = 'administrator' and id in (select person_id from role_holding)));
 create policy own_sessions on session for select to portal_app using (person_id = (select portal.user_id()));
+create policy administered_sessions on session for select to portal_app using (
+  (select portal.role()) = 'administrator'
+  and role_holding_id in (select id from role_holding where area_id = (select portal.area_id())));
 create policy own_sessions_change on session for update to portal_app
   using (person_id = (select portal.user_id()))
   with check (person_id = (select portal.user_id())

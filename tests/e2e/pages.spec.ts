@@ -21,6 +21,8 @@ type Visit = {
 const VISITS: readonly Visit[] = [
   { by: "council.leader", path: "/indicators/E01" },
   { by: "forum.rep", path: "/indicators/E01" },
+  { by: "council.data", path: "/indicators/E04/submit?month=2022-03" },
+  { by: "council.data", path: "/imports/$1", find: "select id::text as value from import order by read_at limit 1" },
 ];
 
 const pages = listPages();

@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["line"], ["json"]],
+  reporter: [["dot"], ["json"]],
   use: {
     baseURL: process.env.PORTAL_URL ?? "http://localhost:3000",
     locale: "en-GB",

@@ -73,7 +73,11 @@ export async function migratedDatabase(): Promise<PreparedDatabase> {
  */
 export async function openTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
   const database = await migratedDatabase();
-  const settings = { DATABASE_URL: database.loginUrl, PORTAL_SECRET: randomUUID(), PORTAL_URL: "http://localhost:3000" };
+  const settings = {
+    DATABASE_URL: database.loginUrl,
+    PORTAL_SECRET: randomUUID(),
+    PORTAL_URL: "http://localhost:3000",
+  };
   Object.assign(process.env, settings, environment);
   const { asSession, closeScopes } = await import("#lib/scope.ts");
   const owner = new PrismaClient({ adapter: new PrismaPg(asOwner(database.adminUrl)) });
@@ -150,7 +154,9 @@ function isStale(name: string): boolean {
 
 function fingerprint(): string {
   const folder = path.join(import.meta.dirname, "../../prisma");
-  const files = globSync(["migrations/**/*.sql", "policies/*.sql", "{database,migrate,roles}.ts"], { cwd: folder }).sort();
+  const files = globSync(["migrations/**/*.sql", "policies/*.sql", "{database,migrate,roles}.ts"], {
+    cwd: folder,
+  }).sort();
   const hash = createHash("sha256");
   for (const file of files) hash.update(file).update(readFileSync(path.join(folder, file)));
   return hash.digest("hex").slice(0, 12);

@@ -1,6 +1,6 @@
 /**
- * The Postgres of the tests: TEST_DATABASE_URL if set (a superuser's address), else the embedded server named "test",
- * which keeps nothing from one run to the next. Runs at the same time share it; the last one stops it.
+ * The Postgres of the tests: TEST_DATABASE_URL if set (a superuser's address), else the embedded server named "test".
+ * Runs at the same time share it; the last one stops it.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
@@ -16,7 +16,6 @@ export async function startTestServer(say: (sentence: string) => void): Promise<
   if (given) return { superuserUrl: given, stop: async () => {} };
   const server = await startServer({ projectRoot: PROJECT, name: "test", say });
   const { superuserUrl } = server;
-  if (!server.reused) await dropDatabases(superuserUrl, "true");
   const stop = async () => {
     for (const began = Date.now(); await isUsed(superuserUrl); await delay(100))
       if (Date.now() - began > GRACE_MS) return;
@@ -27,16 +26,9 @@ export async function startTestServer(say: (sentence: string) => void): Promise<
 
 /** Deletes a database with all that is in it, if it is there. */
 export async function dropDatabase(superuserUrl: string, name: string): Promise<void> {
-  await dropDatabases(superuserUrl, `datname = ${pg.escapeLiteral(name)}`);
-}
-
-async function dropDatabases(superuserUrl: string, which: string): Promise<void> {
-  await ask(superuserUrl, async (client) => {
-    const found = await client.query(
-      `select datname as name from pg_database where datname not in ('postgres', 'template0', 'template1') and ${which}`,
-    );
-    for (const { name } of found.rows) await client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
-  });
+  await ask(superuserUrl, (client) =>
+    client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+  );
 }
 
 function isUsed(superuserUrl: string): Promise<boolean> {

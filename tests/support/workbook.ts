@@ -4,11 +4,12 @@
  */
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** `statedSize` is what the zip claims the content inflates to; `encrypted` only sets the flag that says so. */
+/** `statedSize` and `statedChecksum` are what the zip claims of the content; `encrypted` only sets the flag that says so. */
 export type ZipPart = {
   readonly name: string;
   readonly content: string | Uint8Array;
   readonly statedSize?: number;
+  readonly statedChecksum?: number;
   readonly encrypted?: boolean;
 };
 
@@ -99,11 +100,11 @@ export function zip(parts: readonly ZipPart[]): Uint8Array {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, statedSize, encrypted = false } of parts) {
+  for (const { name, content, statedSize, statedChecksum, encrypted = false } of parts) {
     const bytes = Buffer.from(content as string);
     const packed = deflateRawSync(bytes);
     const file = Buffer.from(name);
-    const sizes = [crc32(bytes), packed.length, statedSize ?? bytes.length];
+    const sizes = [statedChecksum ?? crc32(bytes), packed.length, statedSize ?? bytes.length];
     const common = [numbers(2, [20, encrypted ? 1 : 0, 8, 0, 0]), numbers(4, sizes), numbers(2, [file.length, 0])];
     const header = Buffer.concat([numbers(4, [0x04034b50]), ...common, file, packed]);
     files.push(header);

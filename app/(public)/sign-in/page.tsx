@@ -17,10 +17,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <PublicFrame current="/sign-in">
       <PageHead title="Sign in" below={signedOut && "You have signed out."} />
       {people && <DemoPeople groups={people} action={demoSignInAction} />}
-      <section aria-labelledby="password-sign-in" className="mt-10">
-        <h2 id="password-sign-in" className="mb-4">
-          With your e-mail address and password
-        </h2>
+      <section className="mt-10">
+        <h2 className="mb-4">With your e-mail address and password</h2>
         <SignInForm action={signInAction} />
       </section>
     </PublicFrame>

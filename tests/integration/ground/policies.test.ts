@@ -43,8 +43,14 @@ describe("after the policies are applied again", () => {
     ["a right given to everybody is gone", "grant select on figure to public"],
     ["a right to one column is gone", "grant update (display_name) on person to portal_app"],
     ["a right given to the login itself is gone", `grant select on figure to ${LOGIN}`],
-    ["a question that policies ask answers as written", "create or replace function portal.role() returns text language sql as $$ select 'auditor' $$"],
-    ["a question for the login alone is asked by nobody else", "grant execute on function portal.session_opened(bytea) to public"],
+    [
+      "a question that policies ask answers as written",
+      "create or replace function portal.role() returns text language sql as $$ select 'auditor' $$",
+    ],
+    [
+      "a question for the login alone is asked by nobody else",
+      "grant execute on function portal.session_opened(bytea) to public",
+    ],
   ])("%s", async (_what, sql) => {
     const before = await inForce(adminUrl);
     await withClient(asOwner(adminUrl), (owner) => owner.query(sql));

@@ -73,7 +73,11 @@ describe("the portal refuses to serve, and says why, when", () => {
 
   test.each([
     ["may bypass row-level security", "bypassing", "may bypass row-level security. Use the portal's own login."],
-    ["may become the owner of the tables", "owning", "owns the tables or may become their owner. Use the portal's own login."],
+    [
+      "may become the owner of the tables",
+      "owning",
+      "owns the tables or may become their owner. Use the portal's own login.",
+    ],
   ] as const)("its login %s", async (_what, login, sentence) => {
     expect(await problem(adminUrl, login)).toBe(`The database login ${nameOf(login)} ${sentence}`);
   });
@@ -85,7 +89,9 @@ describe("the portal refuses to serve, and says why, when", () => {
   });
 
   test("its login has the rights of the scopes without taking one on", async () => {
-    expect(await problem(adminUrl, "inheriting")).toMatch(new RegExp(`^The database login ${nameOf("inheriting")} .+\\.$`));
+    expect(await problem(adminUrl, "inheriting")).toMatch(
+      new RegExp(`^The database login ${nameOf("inheriting")} .+\\.$`),
+    );
   });
 
   test("its login owns a table", async () => {
@@ -94,7 +100,9 @@ describe("the portal refuses to serve, and says why, when", () => {
       await admin.query(`create table kept_aside (); alter table kept_aside owner to ${name}`);
       return problem(adminUrl, "right").finally(() => admin.query("drop table kept_aside"));
     });
-    expect(sentence).toBe(`The database login ${name} owns the tables or may become their owner. Use the portal's own login.`);
+    expect(sentence).toBe(
+      `The database login ${name} owns the tables or may become their owner. Use the portal's own login.`,
+    );
   });
 
   test("the database is empty", async () => {

@@ -154,11 +154,11 @@ const SAMPLES: readonly (readonly [table: string, row: Record<string, unknown>])
       imported_at: AT,
     },
   ],
+  ["indicator_label", { area_id: AREA, label: "20-week rate", indicator_code: "X1", ref: "2", caveat: "", place: 1 }],
   [
-    "indicator_label",
-    { area_id: AREA, label: "20-week rate", indicator_code: "X1", ref: "2", caveat: "", place: 1 },
+    "audit_entry",
+    { id: id(12), area_id: AREA, at: AT, role: "data officer", action: "imported", subject: "sample.tsv" },
   ],
-  ["audit_entry", { id: id(12), area_id: AREA, at: AT, role: "data officer", action: "imported", subject: "sample.tsv" }],
 ];
 
 /** Puts the rows into the tables there are. Throws when a table has no sample; Postgres does when a column has none. */
@@ -168,7 +168,9 @@ export async function fillEveryTable(client: Client): Promise<string[]> {
     if (!SAMPLES.some(([name]) => name === table)) throw new Error(`samples.ts has no row for the table ${table}.`);
   }
   for (const [table, row] of SAMPLES.filter(([name]) => tables.includes(name))) {
-    const there = await client.query("select column_name from information_schema.columns where table_name = $1", [table]);
+    const there = await client.query("select column_name from information_schema.columns where table_name = $1", [
+      table,
+    ]);
     const columns = there.rows.map((found) => found.column_name).filter((column) => column in row);
     await client.query(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`,

@@ -9,6 +9,7 @@ import { tablesOf } from "./samples.ts";
 
 const { adminUrl, loginUrl, owner, world, sitter, signIn, asRole } = await openTestDatabase();
 const LEADER = "council leader";
+const TABLES = await withClient({ connectionString: adminUrl }, tablesOf);
 
 const actorOf = async (scope: Scope) => scope.actor;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -114,10 +115,8 @@ describe("a scope", () => {
   });
 });
 
-describe("the portal's login without a scope", async () => {
-  const tables = await withClient({ connectionString: adminUrl }, tablesOf);
-
-  test.each([...tables, "_prisma_migrations"])("can do nothing with the table %s", async (table) => {
+describe("the portal's login without a scope", () => {
+  test.each([...TABLES, "_prisma_migrations"])("can do nothing with the table %s", async (table) => {
     await withClient({ connectionString: loginUrl }, async (login) => {
       for (const start of ["select from", "delete from", "truncate"]) {
         await expect(login.query(`${start} public.${table}`), start).rejects.toMatchObject({ code: "42501" });

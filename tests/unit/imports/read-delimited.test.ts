@@ -145,6 +145,11 @@ describe("lines and quotation marks", () => {
     expect((await gridOf(utf8(text))).rows).toEqual(rows);
   });
 
+  test("characters of two halves stay whole in a long line", async () => {
+    const cell = `a${"\u{1F600}".repeat(12_000)}`;
+    expect((await gridOf(utf8(`${cell},b\n`))).rows).toEqual([[cell, "b"]]);
+  });
+
   test.each([
     [
       "is never closed",
