@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 
-const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
+/** The names of this machine. */
+export const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
 
 const environment = z.object({
   DATABASE_URL: z

@@ -5,9 +5,9 @@
 import "server-only";
 import { headers } from "next/headers.js";
 import type { z } from "zod";
-import { env } from "#lib/env.ts";
 import { RuleBroken } from "#lib/errors.ts";
 import type { FormState, Problem } from "#lib/form-state.ts";
+import { isOwnOrigin } from "#lib/origin.ts";
 import { asSignedIn, type Scope } from "#lib/scope.ts";
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -74,5 +74,5 @@ function problemsOf(error: z.ZodError): Problem[] {
 }
 
 async function assertSameOrigin(): Promise<void> {
-  if ((await headers()).get("origin") !== env().origin) throw new Error("A form was sent from another site.");
+  if (!isOwnOrigin((await headers()).get("origin"))) throw new Error("A form was sent from another site.");
 }

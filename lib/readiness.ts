@@ -18,6 +18,7 @@ export async function databaseProblem(ask: Ask): Promise<string | null> {
        bool_or(rolsuper) as super, bool_or(rolbypassrls) as bypass,
        coalesce(bool_or(pg_has_role(session_user, oid, 'MEMBER') and rolname = 'portal_owner'), false) as owner,
        count(*) filter (where rolname = any($1::text[]) and pg_has_role(session_user, oid, 'MEMBER'))::int as scopes,
+       coalesce(bool_or(rolname = any($1::text[]) and pg_has_role(session_user, oid, 'USAGE')), false) as inherits,
        exists (select from pg_class c join pg_roles r on r.oid = c.relowner
          where r.rolname = session_user and c.relnamespace = 'public'::regnamespace) as owns
      from pg_roles where pg_has_role(session_user, oid, 'MEMBER')`,
@@ -33,6 +34,8 @@ export async function databaseProblem(ask: Ask): Promise<string | null> {
     return `The database login ${login.name} owns the tables or may become their owner. Use the portal's own login.`;
   if (login.scopes !== SCOPE_ROLES.length)
     return `The database is not prepared for the login ${login.name}. ${RUN_MIGRATE}`;
+  if (login.inherits)
+    return `The database login ${login.name} has the rights of every scope at once, without taking one on. ${RUN_MIGRATE}`;
   const [there] = await ask(`select exists (select from pg_class where relname = '_prisma_migrations'
        and relnamespace = 'public'::regnamespace) as migrations`);
   if (!there?.migrations) return `The database is empty. ${RUN_MIGRATE}`;

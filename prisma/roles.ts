@@ -21,14 +21,19 @@ export async function ensureRoles(admin: pg.Client, login: { name: string; passw
     const verb = have.has(login.name) ? "alter" : "create";
     await admin.query(`${verb} role ${name} login noinherit password ${pg.escapeLiteral(login.password)}`);
   }
+  // Since Postgres 16 a grant says whether it may be acted as and whether it is inherited: whoever makes a role is its
+  // member at once and may do neither. Before, inheriting is the login's own.
+  const { rows } = await admin.query("select current_setting('server_version_num')::int >= 160000 as since16");
+  const [mayAct, notInherited] = rows[0].since16 ? ["SET", " with inherit false"] : ["MEMBER", ""];
   const missing = await admin.query(
-    "select r from unnest($1::text[]) r where not pg_has_role($2::name, r::name, 'MEMBER')",
+    `select r from unnest($1::text[]) r
+     where not pg_has_role($2::name, r::name, '${mayAct}') or pg_has_role($2::name, r::name, 'USAGE')`,
     [SCOPE_ROLES, login.name],
   );
-  for (const { r } of missing.rows) await admin.query(`grant ${r} to ${name}`);
-  if (!(await admin.query("select pg_has_role(current_user, $1::name, 'MEMBER') as member", [OWNER])).rows[0].member) {
-    await admin.query(`grant ${OWNER} to current_user`);
-  }
+  if (missing.rows.length > 0 && !rows[0].since16) await admin.query(`alter role ${name} noinherit`);
+  for (const { r } of missing.rows) await admin.query(`grant ${r} to ${name}${notInherited}`);
+  const owner = await admin.query(`select pg_has_role(current_user, $1::name, '${mayAct}') as acts`, [OWNER]);
+  if (!owner.rows[0].acts) await admin.query(`grant ${OWNER} to current_user`);
 }
 
 /** Gives the owner the database's public schema; safe to repeat. */

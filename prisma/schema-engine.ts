@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { PoolConfig } from "pg";
 
@@ -48,9 +48,21 @@ class OwnerAdapter extends PrismaPg {
     this.opened.push(adapter);
     const io = adapter as unknown as { performIO(query: unknown): Promise<{ fields?: { dataTypeID: number }[] }> };
     const performIO = io.performIO.bind(adapter);
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    const chars = new WeakMap<object, number[]>();
     io.performIO = async (query) => {
       const result = await performIO(query);
-      for (const field of result.fields ?? []) if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = TEXT;
+      const fields = result.fields ?? [];
+      chars.set(
+        query as object,
+        fields.flatMap((field, index) => (field.dataTypeID === INTERNAL_CHAR ? [index] : [])),
+      );
+      for (const field of fields) if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = TEXT;
+      return result;
+    };
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      for (const index of chars.get(query) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
     adapter.executeScript = async (script) => {

@@ -47,12 +47,13 @@ async function unsafe(): Promise<string | null> {
 }
 
 async function problem(address: Address): Promise<string | null> {
-  const mistakes = environmentProblem(address);
-  if (mistakes) return mistakes;
+  const wrong = environmentProblem(address) ?? (await unsafe());
+  if (wrong) return wrong;
   if (!hasBuild()) return "There is no build to serve. Run npm run build.";
   const { host, port } = address;
-  if (await isTaken(port, host)) return `The portal may not listen on port ${port} of ${host}. Set PORT to another.`;
-  return unsafe();
+  if (await isTaken(port, host))
+    return `The portal may not listen on port ${port} of ${host}. Set PORT, or HOST, to another.`;
+  return null;
 }
 
 function serve({ host, port }: Address): void {

@@ -5,70 +5,17 @@
  *
  * The last line says `N passed, N failed`: unit, integration and browser tests together.
  */
-import { mkdirSync, rmSync } from "node:fs";
-import path from "node:path";
 import { makeBuild, makeClient } from "#prisma/made.ts";
-import { PROJECT, runTool, type Settings, ToolFailed } from "#prisma/tool.ts";
+import { runTool, type Settings, ToolFailed } from "#prisma/tool.ts";
 import { findChromium } from "./support/chromium.ts";
 import { servePortal } from "./support/served-portal.ts";
+import { check, say, signal, tests, totals } from "./support/stages.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
-import { readTotals, type Totals } from "./support/totals.ts";
 
-const REPORTS = path.join(PROJECT, "test-results");
 const NAMES = ["lint", "types", "unit", "integration", "e2e"] as const;
 type Name = (typeof NAMES)[number];
 
-const stopping = new AbortController();
-const { signal } = stopping;
-const counts: Totals[] = [];
 let server: TestServer | undefined;
-
-function say(sentence: string): void {
-  console.log(sentence);
-}
-
-async function stage(title: string, work: () => Promise<Totals | undefined>): Promise<void> {
-  const began = Date.now();
-  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  try {
-    const totals = await work();
-    if (totals) counts.push(totals);
-    say(`${title}: ${totals ? `${totals.passed} passed` : "right"}, ${seconds()}`);
-  } catch (error) {
-    say(`${title}: FAILED, ${seconds()}`);
-    throw error;
-  }
-}
-
-/** Runs a stage without tests of its own; a failure counts as one, so that no closing line says that none failed. */
-function check(title: string, work: () => Promise<unknown>): Promise<void> {
-  return stage(title, async () => {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      counts.push({ passed: 0, failed: 1 });
-      throw error;
-    }
-  });
-}
-
-function tests(title: string, name: string, work: (report: string) => Promise<unknown>): Promise<void> {
-  return stage(title, async () => {
-    const report = path.join(REPORTS, `${name}.json`);
-    rmSync(report, { force: true });
-    try {
-      await work(report);
-      const totals = readTotals(report);
-      if (!totals || totals.passed + totals.failed === 0) throw new Error(`No test ran: ${title.toLowerCase()}.`);
-      return totals;
-    } catch (error) {
-      const { passed, failed } = readTotals(report) ?? { passed: 0, failed: 0 };
-      counts.push({ passed, failed: Math.max(1, failed) });
-      throw error;
-    }
-  });
-}
 
 function vitest(project: string, filter: readonly string[], settings: Settings) {
   return tests(`${project === "unit" ? "Unit" : "Integration"} tests`, project, (report) =>
@@ -125,7 +72,6 @@ const STAGES: Record<Name, (filter: readonly string[]) => Promise<void>> = {
 async function main([only, ...filter]: string[]): Promise<void> {
   const chosen = NAMES.filter((name) => only === undefined || name === only);
   if (chosen.length === 0) throw new Error(`There is no stage called ${only}. The stages are: ${NAMES.join(", ")}.`);
-  mkdirSync(REPORTS, { recursive: true });
   await check("Prisma client", () => makeClient(signal));
   for (const name of chosen) await STAGES[name](filter);
 }
@@ -136,7 +82,6 @@ function shown(error: unknown): string {
 
 const began = Date.now();
 let failed = false;
-for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
 try {
   await main(process.argv.slice(2));
 } catch (error) {
@@ -145,7 +90,8 @@ try {
 } finally {
   await server?.stop();
 }
-const total = (of: keyof Totals) => counts.reduce((sum, count) => sum + count[of], 0);
+const { passed, failed: failures } = totals();
 say(`Everything together: ${Math.round((Date.now() - began) / 1000)} s`);
-say(`${total("passed")} passed, ${total("failed")} failed`);
+// What fails between two tests, such as a server that does not start, is a failure too.
+say(`${passed} passed, ${Math.max(failures, failed ? 1 : 0)} failed`);
 process.exit(failed ? 1 : 0);

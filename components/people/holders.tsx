@@ -3,7 +3,7 @@ import { longDate } from "#lib/dates.ts";
 import type { HoldingView, RegisterView } from "#lib/people/register-queries.ts";
 import { roleName } from "#lib/people/words.ts";
 
-const COLUMNS = ["Name", "E-mail address", "Role", "From", "To", "Last seen"];
+const COLUMNS = ["Name", "E-mail address", "Role", "From", "Until", "Last seen"];
 const CELL = "py-2 pr-5 text-left align-top font-normal whitespace-nowrap";
 
 /** The people with roles, grouped by organisation, one row a role. */

@@ -65,5 +65,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 }
 
 function membership({ memberFrom, memberTo }: OrganisationView): string {
-  return memberTo ? `${longDate(memberFrom)} to ${longDate(memberTo)}` : `Since ${longDate(memberFrom)}`;
+  return memberTo ? `${longDate(memberFrom)} until ${longDate(memberTo)}` : `Since ${longDate(memberFrom)}`;
 }

@@ -35,6 +35,18 @@ export function sameName(label: string, { name, shortName }: Named): boolean {
   return [name, shortName].some((own) => own.toLowerCase() === label.trim().toLowerCase());
 }
 
+/**
+ * The place in the order of all tables that the first row of this one takes: where it stood before, when a label of it is
+ * known, else after every other table.
+ */
+export function firstPlace(
+  labels: readonly string[],
+  known: readonly { readonly label: string; readonly place: number }[],
+): number {
+  const stood = known.flatMap(({ label, place }) => (labels.includes(label) ? [place - labels.indexOf(label)] : []));
+  return stood.length > 0 ? Math.max(1, Math.min(...stood)) : Math.max(0, ...known.map(({ place }) => place)) + 1;
+}
+
 /** From 0, no word in common, to 1, the same words (the Sørensen–Dice coefficient of their words). */
 function alike(label: string, { name, shortName }: Named): number {
   const said = wordsOf(label);

@@ -2,6 +2,7 @@ import "server-only";
 import { RuleBroken } from "#lib/errors.ts";
 import { appendFigures } from "#lib/indicators/append-commands.ts";
 import type { Scope } from "#lib/scope.ts";
+import { firstPlace } from "./label-rules.ts";
 import { changesOf, type MonthlyPlan } from "./monthly-plan-rules.ts";
 import type { MonthlyTable } from "./monthly-table-rules.ts";
 import type { NationalPlan } from "./national-plan-rules.ts";
@@ -53,10 +54,19 @@ export async function storeMonthly(
   return changes.length;
 }
 
-/** One statement, so that a table of any length costs one trip: what each row means, and what it leaves unsaid. */
+/** What each row means, and what it leaves unsaid, in the order of the file: for the next file, and for the dashboard. */
 async function rememberLabels({ actor, db }: Scope, plan: MonthlyPlan, { caveats }: ConfirmInput): Promise<void> {
-  const labels = plan.rows.flatMap(({ meaning: { row, ref, label, code, caveat } }, place) =>
-    code === LEFT_OUT ? [] : [{ label, code, ref, caveat: caveats.get(row) ?? caveat, place: place + 1 }],
+  const known = await db.indicatorLabel.findMany({
+    where: { areaId: actor.areaId },
+    select: { label: true, place: true },
+  });
+  const own = plan.rows.map(({ meaning }) => meaning);
+  const first = firstPlace(
+    own.map(({ label }) => label),
+    known,
+  );
+  const labels = own.flatMap(({ row, ref, label, code, caveat }, index) =>
+    code === LEFT_OUT ? [] : [{ label, code, ref, caveat: caveats.get(row) ?? caveat, place: first + index }],
   );
   await db.$executeRaw`
     insert into indicator_label (area_id, label, indicator_code, ref, caveat, place)

@@ -5,7 +5,7 @@
  */
 import "server-only";
 import { readSessionToken } from "#lib/auth/session.ts";
-import { env } from "#lib/env.ts";
+import { isOwnOrigin } from "#lib/origin.ts";
 import { asSession } from "#lib/scope.ts";
 import { readIn } from "./commands.ts";
 import { canImport } from "./policy.ts";
@@ -14,7 +14,7 @@ import { receiveUpload } from "./receive-upload.ts";
 import { keepRefusals, REFUSED } from "./refusal-cookie.ts";
 
 export async function answerUpload(request: Request): Promise<Response> {
-  if (request.headers.get("origin") !== env().origin) return words(403, "This form was sent from another site.");
+  if (!isOwnOrigin(request.headers.get("origin"))) return words(403, "This form was sent from another site.");
   const token = await readSessionToken();
   const who =
     token && (await asSession(token, async ({ actor, today }) => ({ may: canImport(actor), today: today.toString() })));

@@ -1,8 +1,9 @@
 "use server";
 
 import { formAction } from "#lib/form-action.ts";
-import { publishMonth, setTarget, submitFigure } from "./commands.ts";
+import { setTarget, submitFigure } from "./commands.ts";
 import { indicatorPath } from "./paths.ts";
+import { publishMonth } from "./publish-commands.ts";
 import { figureForm, publishForm, targetForm } from "./schema.ts";
 
 export const submitFigureAction = formAction(

@@ -72,7 +72,7 @@ export async function defineIndicators(scope: SystemScope, csv: string): Promise
   const members = await db.areaMembership.findMany({
     where: {
       fromOn: { lte: on },
-      OR: [{ toOn: null }, { toOn: { gte: on } }],
+      OR: [{ toOn: null }, { toOn: { gt: on } }],
       organisation: { kind: { notIn: ["school"] } },
     },
     select: { areaId: true, organisationId: true, organisation: { select: { kind: true } } },

@@ -38,8 +38,3 @@ export function readCell(text: string): TypedCell | null {
 export function decimalsOf(asTyped: string): number {
   return /\.(\d+)/.exec(asTyped)?.[1]?.length ?? 0;
 }
-
-/** Whether two cells say the same: the same state and the same characters. */
-export function sameCell(one: { state: string; asTyped: string }, other: { state: string; asTyped: string }): boolean {
-  return one.state === other.state && one.asTyped === other.asTyped;
-}

@@ -1,7 +1,6 @@
 import "server-only";
 import { audit } from "#lib/audit.ts";
-import { dateColumn, type Month, monthColumn, monthName, yearStart } from "#lib/dates.ts";
-import { type Exact, protect } from "#lib/disclosure/rules.ts";
+import { dateColumn, monthName } from "#lib/dates.ts";
 import { NotAllowed, RuleBroken } from "#lib/errors.ts";
 import { uuidv7 } from "#lib/ids.ts";
 import type { Scope } from "#lib/scope.ts";
@@ -9,16 +8,7 @@ import { appendFigures } from "./append-commands.ts";
 import { fromForm, standing } from "./figure-rules.ts";
 import { canSetTarget, canSubmit } from "./policy.ts";
 import { findFigure } from "./queries.ts";
-import {
-  AUDIENCES,
-  type Audience,
-  type FigureInput,
-  type Kind,
-  type Period,
-  type PublishInput,
-  type State,
-  type TargetInput,
-} from "./schema.ts";
+import type { FigureInput, Kind, TargetInput } from "./schema.ts";
 
 /** One month of one indicator, typed into a form. What is said already is not said again; a change needs a reason. */
 export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ code: string }> {
@@ -61,100 +51,6 @@ export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ 
   return { code };
 }
 
-/**
- * Gives a month to a board: fixes what the board saw, and what the forum and the public may see of it. A month may be
- * given again, after a revision; each publication is kept.
- */
-export async function publishMonth(scope: Scope, input: PublishInput): Promise<{ month: Month }> {
-  if (!canSubmit(scope.actor)) throw new NotAllowed();
-  const { actor, db } = scope;
-  if (input.publishedOn > scope.today.toString())
-    throw new RuleBroken("publishedOn", "The board has not met yet: publish the month once it has.");
-  if (input.publishedOn < `${input.month}-01`)
-    throw new RuleBroken("publishedOn", `${monthName(input.month)} had not begun on that day.`);
-  const current = await currentFigures(scope, input.month);
-  if (current.length === 0) throw new RuleBroken("month", `No figure of ${monthName(input.month)} has been submitted.`);
-  const publication = { id: uuidv7(), areaId: actor.areaId };
-  await db.publication.createMany({
-    data: {
-      ...publication,
-      month: monthColumn(input.month),
-      board: input.board,
-      publishedOn: dateColumn(input.publishedOn),
-      audience: input.audience,
-      alreadyPublic: input.alreadyPublic,
-      publishedById: actor.roleId,
-      publishedAt: new Date(),
-    },
-  });
-  const shown = input.alreadyPublic
-    ? current.map(({ exact }) => ({ state: exact.state, shown: exact.asTyped, value: exact.value }))
-    : protect(
-        current.map(({ exact }) => exact),
-        await hiddenEarlier(scope, input.month),
-      );
-  await db.publishedFigure.createMany({
-    data: current.map(({ exact, figureId, audience, markedRevised }, place) => ({
-      areaId: actor.areaId,
-      publicationId: publication.id,
-      figureId,
-      indicatorCode: exact.code,
-      period: exact.period,
-      month: monthColumn(input.month),
-      audience: narrower(audience, input.audience),
-      state: shown[place]?.state ?? "withheld",
-      shown: shown[place]?.shown ?? "",
-      value: shown[place]?.value ?? null,
-      markedRevised,
-    })),
-  });
-  await audit(scope, "publish a month", `month ${input.month}`);
-  return { month: input.month };
-}
-
-/** AUDIENCES runs from the widest to the narrowest. */
-function narrower(one: Audience, other: Audience): Audience {
-  return AUDIENCES.indexOf(one) > AUDIENCES.indexOf(other) ? one : other;
-}
-
-async function currentFigures({ actor, db }: Scope, month: Month) {
-  const rows = await db.figure.findMany({
-    where: { areaId: actor.areaId, month: monthColumn(month) },
-    orderBy: { revision: "desc" },
-    distinct: ["indicatorCode", "period"],
-    include: { areaIndicator: { select: { indicator: { select: { kind: true, partOf: true, audience: true } } } } },
-  });
-  return rows.map((row) => {
-    const { kind, partOf, audience } = row.areaIndicator.indicator;
-    const exact: Exact = {
-      code: row.indicatorCode,
-      period: row.period as Period,
-      kind: kind as Kind,
-      partOf,
-      state: row.state as State,
-      asTyped: row.asTyped,
-      value: row.value === null ? null : Number(row.value),
-      numerator: row.numerator === null ? null : Number(row.numerator),
-      denominator: row.denominator === null ? null : Number(row.denominator),
-    };
-    return { exact, figureId: row.id, audience: audience as Audience, markedRevised: row.markedRevised };
-  });
-}
-
-/** The indicators with a hidden month earlier in the year of `month`. */
-async function hiddenEarlier({ actor, db }: Scope, month: Month): Promise<Set<string>> {
-  const rows = await db.publishedFigure.findMany({
-    where: {
-      areaId: actor.areaId,
-      period: "month",
-      month: { gte: monthColumn(yearStart(month)), lt: monthColumn(month) },
-      state: { in: ["small number", "withheld"] },
-    },
-    select: { indicatorCode: true },
-  });
-  return new Set(rows.map((row) => row.indicatorCode));
-}
-
 /** What the owner promises from a day on. A later promise stands beside the earlier one; neither is edited. */
 export async function setTarget(scope: Scope, input: TargetInput): Promise<{ code: string }> {
   const { actor, db } = scope;
@@ -177,6 +73,13 @@ export async function setTarget(scope: Scope, input: TargetInput): Promise<{ cod
     throw new RuleBroken("target", "This indicator is context: neither more nor less is better, so it has no target.");
   if (indicator?.unit === "%" && input.target > 100) throw new RuleBroken("target", "A percentage cannot be over 100.");
   const { code, fromOn, ...promise } = input;
+  const [latest] = await db.target.findMany({
+    where: { areaId: actor.areaId, indicatorCode: code, fromOn: dateColumn(fromOn) },
+    orderBy: { setAt: "desc" },
+    take: 1,
+  });
+  if (latest && Number(latest.target) === promise.target && Number(latest.tolerance) === promise.tolerance)
+    return { code };
   await db.target.createMany({
     data: {
       ...promise,

@@ -2,11 +2,12 @@
  * The sentence that heads a chart: where the month stands in its year, and whether the change is more than month-to-month
  * variation. Computed from the points shown, or absent.
  */
-import { type Month, monthWord, yearStart } from "#lib/dates.ts";
+import { type Month, monthsBetween, monthWord, yearStart } from "#lib/dates.ts";
 import { wholeNumerator } from "./check-rules.ts";
 import type { FigureView, Series } from "./figure.ts";
 import { inUnit, list, plain } from "./numbers.ts";
 import { type Variation, variation } from "./variation-rules.ts";
+import { inSentence } from "./words.ts";
 import { hasValue } from "./year-rules.ts";
 
 export type Headline = {
@@ -16,7 +17,8 @@ export type Headline = {
   readonly variation: Variation;
 };
 
-const ORDINALS = ["", "", "second-", "third-", "fourth-", "fifth-", "sixth-"];
+/** By rank from the nearer end; further in, a place says nothing. */
+const ORDINALS = ["", "", "second-", "third-"];
 
 /** `month` is the one on the page; the series may run past it and only what came before counts. */
 export function headline(series: Series, month: Month, weights?: Series): Headline | null {
@@ -25,7 +27,7 @@ export function headline(series: Series, month: Month, weights?: Series): Headli
   if (!now || !hasValue(now)) return null;
   const found = variation(shown.map(({ month: at, value }) => ({ month: at, value })));
   const year = shown.filter(hasValue).filter((figure) => figure.month >= yearStart(month));
-  const sentence = [`${opening(now, weights)}${place(now, year)}.`, inVariation(found, month)]
+  const sentence = [`${opening(now, weights)}${place(now, year)}.`, inVariation(found, year, month)]
     .filter(Boolean)
     .join(" ");
   return { value: now.asTyped, sentence, variation: found };
@@ -34,31 +36,35 @@ export function headline(series: Series, month: Month, weights?: Series): Headli
 function opening(now: FigureView, weights: Series | undefined): string {
   const due = now.denominator ?? weights?.months.find(({ month }) => month === now.month)?.value;
   const of =
-    due == null ? "" : `of ${plain(due)} ${(weights?.definition.shortName ?? "").toLowerCase()} `.replace("  ", " ");
+    due == null ? "" : `of ${plain(due)} ${inSentence(weights?.definition.shortName ?? "")} `.replace("  ", " ");
   return `${of}in ${monthWord(now.month)}`;
 }
 
-/** "the second-highest month of the year", said from the nearer end; nothing for a single month or the middle ones. */
+/** "the second-highest month of the year", said from the nearer end; nothing for the middle ones, or of two months. */
 function place(now: FigureView & { value: number }, year: readonly (FigureView & { value: number })[]): string {
   if (year.length < 3) return "";
+  const soFar = now.month.endsWith("-03") ? "of the year" : "of the year so far";
+  const known = year.length === monthsBetween(yearStart(now.month), now.month).length;
+  const ofYear = known ? soFar : `of the ${plain(year.length)} that have a number`;
   const above = year.filter((other) => other.value > now.value).length;
   const below = year.filter((other) => other.value < now.value).length;
   const tied = year.length - above - below > 1 ? "joint " : "";
-  if (above + below === 0) return ", the same as every month of the year so far";
+  if (above + below === 0) return `, the same as ${known ? `every month ${soFar}` : "every month that has a number"}`;
   const [rank, end] = above <= below ? [above + 1, "highest"] : [below + 1, "lowest"];
   const ordinal = ORDINALS[rank];
-  return ordinal === undefined ? "" : `, the ${tied}${ordinal}${end} month of the year so far`;
+  return ordinal === undefined ? "" : `, the ${tied}${ordinal}${end} month ${ofYear}`;
 }
 
-function inVariation(found: Variation, month: Month): string {
+/** A month outside the limits is named while its year runs; the points before it only set the limits. */
+function inVariation(found: Variation, year: readonly FigureView[], month: Month): string {
   if (found.mean === null || found.lower === null) {
-    return found.points < 12
-      ? `${plain(found.points)} months: too few to tell a change from month-to-month variation.`
-      : "";
+    const months = found.points === 1 ? "One month is" : `${plain(found.points)} months are`;
+    return found.points < 12 ? `${months} too few to tell a change from month-to-month variation.` : "";
   }
   const outside = found.signals.filter((signal) => signal.rule === "outside limits");
   const sides = (["above", "below"] as const).flatMap((side) => {
-    const months = outside.filter((signal) => signal.side === side).flatMap((signal) => signal.months);
+    const named = outside.filter((signal) => signal.side === side).flatMap((signal) => signal.months);
+    const months = named.filter((at) => year.some((figure) => figure.month === at));
     if (months.length === 0) return [];
     return [
       `${list(months.map(monthWord))} ${months.length === 1 ? "is" : "are"} ${side} what month-to-month variation alone would give.`,

@@ -8,6 +8,7 @@ import { type Check, chartOf, type HeadlineChart, monthPage, type Row } from "./
 import { type TargetStanding, targetStanding } from "./figure-rules.ts";
 import { canSetTarget, canSubmit, readsExactFigures, readsFigures } from "./policy.ts";
 import { listOwnAreaSeries, listRevisions, type OwnedSeries } from "./queries.ts";
+import { indicatorCode } from "./schema.ts";
 import { hasValue } from "./year-rules.ts";
 
 export type Promised = {
@@ -39,7 +40,7 @@ export type IndicatorPage = {
 /** One indicator of the actor's area with all that stands behind its number, or null when it is not there for them. */
 export async function findIndicator(scope: Scope, code: string): Promise<IndicatorPage | null> {
   const { actor, db } = scope;
-  if (!readsFigures(actor)) return null;
+  if (!readsFigures(actor) || !indicatorCode.safeParse(code).success) return null;
   const family = await listOwnAreaSeries(scope, code);
   const series = family.find((one) => one.definition.code === code);
   if (!series) return null;

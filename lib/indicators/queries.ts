@@ -1,5 +1,5 @@
 import "server-only";
-import { isoDate, type Month, monthColumn, monthOf } from "#lib/dates.ts";
+import { isoDate, longDate, type Month, monthColumn, monthOf } from "#lib/dates.ts";
 import type { Reader, Scope } from "#lib/scope.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Definition, FigureView, Series, Star } from "./figure.ts";
@@ -35,6 +35,8 @@ type FigureRow = {
   numerator: number | null;
   denominator: number | null;
   source: string;
+  /** The day of the board, for a figure read as published. */
+  givenOn?: string;
   starred: boolean;
   revised: boolean;
 };
@@ -77,9 +79,10 @@ export async function listOwnAreaSeries(scope: Scope, code?: string): Promise<Ow
   return listSeries(scope, scope.actor.areaId, readsExactFigures(scope.actor), code);
 }
 
-function viewOf({ starred, revised, code: _code, period: _period, ...figure }: FigureRow): FigureView {
+function viewOf({ starred, revised, givenOn, code: _code, period: _period, ...figure }: FigureRow): FigureView {
   const star: Star = revised ? "since published" : starred ? "in the paper" : "none";
-  return { ...figure, star };
+  const source = givenOn === undefined ? figure.source : `${figure.source}, ${longDate(givenOn)}`;
+  return { ...figure, source, star };
 }
 
 async function listDefinitions({ db }: Reader, areaId: string, code?: string): Promise<DefinitionRow[]> {
@@ -122,7 +125,7 @@ async function listShown({ db }: Reader, areaId: string): Promise<FigureRow[]> {
   return db.$queryRaw<FigureRow[]>`
     select distinct on (p.indicator_code, p.period, p.month)
       p.indicator_code as code, p.period, to_char(p.month, 'YYYY-MM') as month, p.state, p.shown as "asTyped",
-      p.value::float8, null::float8 as numerator, null::float8 as denominator, b.board || ', ' || to_char(b.published_on, 'YYYY-MM-DD') as source, p.marked_revised as starred,
+      p.value::float8, null::float8 as numerator, null::float8 as denominator, b.board as source, b.published_on::text as "givenOn", p.marked_revised as starred,
       exists (select from published_figure q where q.area_id = p.area_id and q.indicator_code = p.indicator_code
         and q.month = p.month and q.period = p.period and q.figure_id <> p.figure_id) as revised
     from published_figure p join publication b on b.area_id = p.area_id and b.id = p.publication_id

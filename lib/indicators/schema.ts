@@ -33,8 +33,11 @@ const number = (what: string) =>
     .optional()
     .transform((typed) => (typed === undefined || typed === "" ? null : Number(typed)));
 
+/** The code of an indicator as a form or an address may say it. */
+export const indicatorCode = z.string().regex(/^[A-Z]\d{2}[a-z]?$/);
+
 export const figureForm = z.object({
-  code: z.string(),
+  code: indicatorCode,
   month,
   typed: optionalText(40),
   numerator: number("the numerator"),
@@ -63,7 +66,7 @@ const promised = (what: string) =>
     .transform(Number);
 
 export const targetForm = z.object({
-  code: z.string(),
+  code: indicatorCode,
   target: promised("the target"),
   tolerance: promised("the tolerance"),
   fromOn: z.iso.date("Enter the day from which the target holds"),

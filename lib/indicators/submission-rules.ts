@@ -49,7 +49,9 @@ export function owed(all: readonly Series[]): Owed[] {
       const state = figures.find((figure) => figure.month === month)?.state ?? "never submitted";
       return GAPS.find((gap) => gap === state) ?? null;
     };
-    const gaps = GAPS.map((gap) => ({ gap, months: months.filter((month) => gapOf(month) === gap) }));
+    // A row owes nothing for the months before it was first reported.
+    const due = months.filter((month) => month >= (figures[0]?.month ?? month));
+    const gaps = GAPS.map((gap) => ({ gap, months: due.filter((month) => gapOf(month) === gap) }));
     const found = gaps.filter(({ months: missing }) => missing.length > 0);
     return found.length === 0 ? [] : [{ code, name, owners, gaps: found }];
   });
@@ -104,7 +106,7 @@ export function nextStep(found: {
   const [first, ...more] = toPublish(months);
   if (first) {
     const others =
-      more.length === 0 ? "" : ` So ${more.length === 1 ? "is 1 other month" : `are ${more.length} others`}.`;
+      more.length === 0 ? "" : more.length === 1 ? " 1 other waits too." : ` ${more.length} others wait too.`;
     const why = first.published ? "has changed since it was published" : "is submitted and not published";
     return {
       sentence: `${monthName(first.month)} ${why}.${others}`,

@@ -23,7 +23,12 @@ function runInWords([first, last]: readonly [Month, Month]): string[] {
   return addMonths(first, 1) === last ? [short, monthName(last)] : [`${short} to ${monthName(last)}`];
 }
 
-function gapsInWords({ gaps }: YearToDate): string {
+/** A name inside a sentence: "annual reviews due", but "EHC plans". */
+export function inSentence(name: string): string {
+  return /^[A-Z][A-Z\d]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function gapsInWords({ gaps, neverSubmitted }: YearToDate): string {
   const is = (months: readonly Month[]) => (months.length === 1 ? "is" : "are");
   const parts: string[] = [];
   const { toBeConfirmed, notReported, dash } = gaps;
@@ -31,7 +36,14 @@ function gapsInWords({ gaps }: YearToDate): string {
   if (notReported.length > 0) parts.push(`${monthsInWords(notReported)} ${is(notReported)} not reported`);
   if (dash.length > 0)
     parts.push(`${monthsInWords(dash)} ${dash.length === 1 ? "holds" : "hold"} a dash that the paper does not explain`);
+  if (neverSubmitted.length > 0) parts.push(`nothing was submitted for ${monthsInWords(neverSubmitted)}`);
   return list(parts);
+}
+
+function whyNotRebuilt({ unweighted, reported }: YearToDate, definition: Definition): string {
+  if (definition.kind !== "rate") return "its months can be neither added nor averaged";
+  if (unweighted.length === reported) return "no denominators were submitted";
+  return `${monthsInWords(unweighted)} ${unweighted.length === 1 ? "has" : "have"} no denominator`;
 }
 
 /** What to know about a year to date, or "" when there is nothing to say. `weightName` names the weighting indicator. */
@@ -46,19 +58,19 @@ export function yearInWords(year: YearToDate, definition: Definition, weightName
     case "cannot be rebuilt": {
       if (year.gaps.hidden.length > 0)
         return "Not shown, because a month of the year is hidden by the small-number rule.";
-      const why = definition.kind === "rate" ? "no denominators were submitted" : "a mean of means is no mean";
+      const why = whyNotRebuilt(year, definition);
       return printed === null ? `Cannot be computed: ${why}.` : `The printed ${printed} cannot be rebuilt: ${why}.`;
     }
     case "sum": {
       if (year.value === null) return "Not shown, because a month of the year is hidden by the small-number rule.";
-      const sum = plain(year.value);
+      const sum = inUnit(year.value, definition.unit, printed === null ? 0 : decimals);
       const partial = year.partial ? ` It is partial: ${gapsInWords(year)}.` : "";
       if (printed === null) return `The months add up to ${sum}.${partial}`;
-      if (year.agrees) return `The months add up to the printed ${plain(Number(year.printed?.value))}.${partial}`;
+      if (year.agrees) return `The months add up to the printed ${sum}.${partial}`;
       return `The paper prints ${printed}; the months add up to ${sum}.${partial}`;
     }
     case "weighted": {
-      const by = year.weightedBy === "own denominators" ? "by the numbers submitted" : `by ${weightName.toLowerCase()}`;
+      const by = year.weightedBy === "own denominators" ? "by the numbers submitted" : `by ${inSentence(weightName)}`;
       const computed = inUnit(year.value ?? 0, definition.unit, decimals);
       const partial = year.partial ? ` It is partial: ${gapsInWords(year)}.` : "";
       if (printed === null) return `${computed}, weighted ${by}.${partial}`;
@@ -70,6 +82,7 @@ export function yearInWords(year: YearToDate, definition: Definition, weightName
 
 /** The short tag under a year's cell: what a reader must know before using the number. */
 export function yearTag(year: YearToDate, definition: Definition): string {
+  if (year.gaps.hidden.length > 0) return "not shown";
   if (year.how === "stock") return "no year total";
   if (year.how === "cannot be rebuilt" && year.printed?.value != null) return "cannot be rebuilt";
   if (year.agrees === false && year.value !== null) {
@@ -92,14 +105,13 @@ export function notWholeInWords(found: NotWhole): string {
 
 export function partsInWords(found: Parts, wholeName: string): string {
   const sum = found.parts.map((part) => plain(part.value)).join(" + ");
-  const verdict = found.agrees
-    ? `${sum} is the ${plain(found.whole)} reported as ${wholeName.toLowerCase()}`
-    : `${sum} is ${plain(found.sum)}, not the ${plain(found.whole)} reported as ${wholeName.toLowerCase()}`;
+  const reported = `${plain(found.whole)} reported as ${inSentence(wholeName)}`;
+  const verdict = found.agrees ? `${sum} is the ${reported}` : `${sum} is ${plain(found.sum)}, not the ${reported}`;
   const gap =
     found.uncounted.length === 0
       ? ""
-      : ` No figure is given for ${list(found.uncounted.map((name) => name.toLowerCase()))}: they are in no band.`;
-  return `In ${monthName(found.month)} ${verdict}.${gap}`;
+      : ` No figure is given for ${list(found.uncounted.map(inSentence))}: they are in no band.`;
+  return `In ${monthName(found.month)}, ${verdict}.${gap}`;
 }
 
 /** "April 2021 to March 2022", "the year from April 2021". */

@@ -29,8 +29,8 @@ export async function listRolesToday(scope: Reader, personId: string): Promise<R
     where: {
       personId,
       fromOn: { lte: today },
-      OR: [{ toOn: null }, { toOn: { gte: today } }],
-      person: { OR: [{ endedOn: null }, { endedOn: { gte: today } }] },
+      OR: [{ toOn: null }, { toOn: { gt: today } }],
+      person: { OR: [{ endedOn: null }, { endedOn: { gt: today } }] },
     },
     select: { id: true, role: true, organisation: { select: { name: true } }, area: { select: { name: true } } },
     orderBy: [{ fromOn: "asc" }, { id: "asc" }],

@@ -8,7 +8,8 @@ import { monthsBetween } from "#lib/dates.ts";
 import { confirmImport, readIn } from "#lib/imports/commands.ts";
 import { findMonthlyPlan, findNationalPlan, fingerprint } from "#lib/imports/plan-queries.ts";
 import { readImport } from "#lib/imports/read-import.ts";
-import { publishMonth, submitFigure } from "#lib/indicators/commands.ts";
+import { submitFigure } from "#lib/indicators/commands.ts";
+import { publishMonth } from "#lib/indicators/publish-commands.ts";
 import type { Scope } from "#lib/scope.ts";
 
 const TABLE = "monthly-kpi-2021-22.tsv";

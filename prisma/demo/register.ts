@@ -75,13 +75,19 @@ const MEMBERSHIPS: Readonly<Record<OrganisationKey, { fromOn: string; toOn?: str
   council: { fromOn: FIRST_DAY },
   nel: { fromOn: FIRST_DAY, note: "The council is older: the portal’s record begins on this day." },
   icb: { fromOn: "2022-07-01", note: "Took over from the Clinical Commissioning Group on this day." },
-  trust: { fromOn: FIRST_DAY, note: "The Trust is older: in October 2022 it had existed for about two years. The portal’s record begins on this day." },
-  provider: { fromOn: FIRST_DAY, note: "Named in the peer challenge of October 2022; the portal’s record begins on this day." },
+  trust: {
+    fromOn: FIRST_DAY,
+    note: "The Trust is older: in October 2022 it had existed for about two years. The portal’s record begins on this day.",
+  },
+  provider: {
+    fromOn: FIRST_DAY,
+    note: "Named in the peer challenge of October 2022; the portal’s record begins on this day.",
+  },
   primary: { fromOn: FIRST_DAY, note: "A made-up school." },
   secondary: { fromOn: FIRST_DAY, note: "A made-up school." },
   forumBefore: {
     fromOn: FIRST_DAY,
-    toOn: "2023-12-31",
+    toOn: "2024-01-01",
     note: "Named in the papers of 2022. Neither its first nor its last day is in the sources: it ends where its successor begins.",
   },
   voice: { fromOn: "2024-01-01", note: "Known from the press of 2024: the day on which it began is not known." },
@@ -110,7 +116,13 @@ export async function loadRegister(db: Tx): Promise<boolean> {
   for (const { name, displayName, role, organisation } of DEMO_PEOPLE) {
     const personId = await makePerson(db, { email: `${name}@demo.example`, displayName, issuer: DEMO_ISSUER });
     const { fromOn } = MEMBERSHIPS[organisation];
-    await makeRole(db, { areaId: areaOf(organisation), personId, organisationId: organisations[organisation], role, fromOn });
+    await makeRole(db, {
+      areaId: areaOf(organisation),
+      personId,
+      organisationId: organisations[organisation],
+      role,
+      fromOn,
+    });
   }
   return true;
 }

@@ -7,13 +7,21 @@ revoke all on schema portal from public;
 grant usage on schema public, portal to portal_app, portal_public, portal_link, portal_system;
 
 do $$
-declare t record; p record;
+declare t record; p record; g record;
 begin
+  -- Whoever holds a right on a table, given here or by hand, loses it: what follows gives it again.
+  for g in
+    select distinct c.relname, x.grantee from pg_class c, aclexplode(c.relacl) x
+      where c.relnamespace = 'public'::regnamespace and x.grantee <> c.relowner
+    union select c.relname, x.grantee from pg_class c join pg_attribute n on n.attrelid = c.oid, aclexplode(n.attacl) x
+      where c.relnamespace = 'public'::regnamespace and x.grantee <> c.relowner
+  loop
+    execute format('revoke all on public.%I from %s', g.relname, case g.grantee when 0 then 'public' else g.grantee::regrole::text end);
+  end loop;
   for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on public.%I', p.policyname, p.tablename);
   end loop;
   for t in select tablename from pg_tables where schemaname = 'public' loop
-    execute format('revoke all on public.%I from public, portal_app, portal_public, portal_link, portal_system', t.tablename);
     continue when t.tablename = '_prisma_migrations';
     execute format('alter table public.%I enable row level security', t.tablename);
     execute format('alter table public.%I force row level security', t.tablename);
@@ -53,4 +61,6 @@ create or replace function portal.reads_audience(audience text) returns boolean 
   end
 $$;
 
-grant execute on all functions in schema portal to portal_app, portal_public, portal_link, portal_system;
+revoke execute on all functions in schema portal from public, portal_app, portal_public, portal_link, portal_system;
+grant execute on function portal.user_id(), portal.role_id(), portal.role(), portal.organisation_id(), portal.area_id(),
+  portal.today(), portal.reads_audience(text) to portal_app, portal_public, portal_link, portal_system;

@@ -8,4 +8,4 @@ create policy data_officer_reads_in on import for insert to portal_app with chec
   (select portal.role()) = 'data officer' and area_id = (select portal.area_id()) and read_by_id = (select portal.role_id()));
 create policy data_officer_confirms on import for update to portal_app
   using ((select portal.role()) = 'data officer' and area_id = (select portal.area_id()) and read_by_id = (select portal.role_id()))
-  with check (area_id = (select portal.area_id()) and read_by_id = (select portal.role_id()));
+  with check (area_id = (select portal.area_id()) and read_by_id = (select portal.role_id()) and confirmed_at is not null);

@@ -5,9 +5,15 @@
 grant select on indicator, area_indicator, indicator_owner, indicator_label, national_figure to portal_app, portal_public;
 create policy by_audience on indicator for select to portal_app using (portal.reads_audience(audience));
 create policy public_only on indicator for select to portal_public using (audience = 'public');
-create policy anyone_reads on area_indicator for select to portal_app, portal_public using (indicator_code in (select code from indicator));
-create policy anyone_reads on indicator_owner for select to portal_app, portal_public using (indicator_code in (select code from indicator));
-create policy anyone_reads on indicator_label for select to portal_app, portal_public using (indicator_code in (select code from indicator));
+create policy anyone_reads on area_indicator for select to portal_app, portal_public using (
+  (area_id = (select portal.area_id()) and indicator_code in (select code from indicator))
+  or indicator_code in (select code from indicator where audience = 'public'));
+create policy anyone_reads on indicator_owner for select to portal_app, portal_public using (
+  (area_id = (select portal.area_id()) and indicator_code in (select code from indicator))
+  or indicator_code in (select code from indicator where audience = 'public'));
+create policy anyone_reads on indicator_label for select to portal_app, portal_public using (
+  (area_id = (select portal.area_id()) and indicator_code in (select code from indicator))
+  or indicator_code in (select code from indicator where audience = 'public'));
 create policy anyone_reads on national_figure for select to portal_app, portal_public using (true);
 
 grant select, insert on figure to portal_app;
@@ -17,7 +23,8 @@ create policy own_draft_or_published on figure for select to portal_app using (
     'council leader', 'case officer', 'council adviser', 'data officer', 'icb leader', 'health officer',
     'trust leader', 'social care officer', 'senco', 'head teacher', 'board chair')
   and (
-    (organisation_id = (select portal.organisation_id()) and indicator_code in (select code from indicator))
+    (organisation_id = (select portal.organisation_id()) and (select portal.role()) <> 'board chair'
+      and indicator_code in (select code from indicator))
     or (indicator_code, month) in (
       select p.indicator_code, p.month from published_figure p where p.area_id = (select portal.area_id()))));
 create policy data_officer_submits on figure for insert to portal_app with check (
@@ -39,11 +46,16 @@ create policy data_officer_publishes on publication for insert to portal_app wit
   and area_id = (select portal.area_id())
   and published_by_id = (select portal.role_id()));
 create policy data_officer_publishes on published_figure for insert to portal_app with check (
-  (select portal.role()) = 'data officer' and area_id = (select portal.area_id()));
+  (select portal.role()) = 'data officer' and area_id = (select portal.area_id())
+  and publication_id in (
+    select p.id from publication p where p.published_by_id = (select portal.role_id())
+      and (p.audience = 'public' or p.audience = published_figure.audience
+        or (p.audience = 'partners' and published_figure.audience = 'board'))));
 
 grant select, insert on target to portal_app;
 create policy in_the_area on target for select to portal_app using (
-  area_id = (select portal.area_id()) and indicator_code in (select code from indicator));
+  area_id = (select portal.area_id()) and (select portal.reads_audience('partners'))
+  and indicator_code in (select code from indicator));
 create policy owner_sets on target for insert to portal_app with check (
   area_id = (select portal.area_id())
   and set_by_role_id = (select portal.role_id())

@@ -8,7 +8,9 @@ create policy anyone_reads on organisation_code for select to portal_app, portal
 create policy anyone_reads on organisation_alias for select to portal_app, portal_public, portal_link using (true);
 create policy anyone_reads on area_membership for select to portal_app, portal_public, portal_link using (true);
 
-grant select on person, role_holding, session to portal_app;
+grant select on person, role_holding to portal_app;
+-- Never the hash of a token: who may see that somebody was here need not hold what opens the door.
+grant select (id, person_id, role_holding_id, started_at, last_seen_at, ended_at) on session to portal_app;
 grant update (role_holding_id, ended_at) on session to portal_app;
 create policy own_or_administered on role_holding for select to portal_app using (
   person_id = (select portal.user_id())
@@ -48,20 +50,20 @@ create or replace function portal.session_opened(token bytea) returns table (
 ) language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, p.id, p.display_name, r.id, r.role, r.organisation_id, o.name, r.area_id, a.name,
     (select count(*)::int from role_holding h where h.person_id = p.id
-      and h.from_on <= portal.today() and (h.to_on is null or h.to_on >= portal.today())),
+      and h.from_on <= portal.today() and (h.to_on is null or h.to_on > portal.today())),
     portal.today()::text,
     s.last_seen_at < now() - interval '1 minute'
   from session s
   join person p on p.id = s.person_id
-  join role_holding r on r.id = s.role_holding_id
-    and r.from_on <= portal.today() and (r.to_on is null or r.to_on >= portal.today())
+  join role_holding r on r.id = s.role_holding_id and r.person_id = s.person_id
+    and r.from_on <= portal.today() and (r.to_on is null or r.to_on > portal.today())
   join organisation o on o.id = r.organisation_id
   join area a on a.id = r.area_id
   where s.token_hash = token
     and s.ended_at is null
     and s.last_seen_at > now() - interval '30 minutes'
     and s.started_at > now() - interval '12 hours'
-    and (p.ended_on is null or p.ended_on >= portal.today())
+    and (p.ended_on is null or p.ended_on > portal.today())
 $$;
 
 -- In a statement of its own, outside the page's snapshot: two pages opened at once must not fail on one session row.

@@ -19,6 +19,7 @@ type Visit = {
 
 /** Pages that stand in nobody's bar, and addresses of the pages that have a name or an id in theirs. */
 const VISITS: readonly Visit[] = [
+  { by: "admin", path: "/roles" },
   { by: "council.leader", path: "/indicators/E01" },
   { by: "forum.rep", path: "/indicators/E01" },
   { by: "council.data", path: "/indicators/E04/submit?month=2022-03" },

@@ -111,6 +111,7 @@ export const ACCESS = {
     select: ["data officer"],
     update: ["data officer"],
   },
+  "that a file read in by the data officer is not confirmed": { table: "import", select: ["data officer"] },
   "the contents of a file read in by the data officer": { table: "import", select: ["data officer"] },
   "a new file in one's own name": { table: "import", insert: DATA_OFFICERS },
   "a new file in another's name": { table: "import" },
@@ -134,11 +135,15 @@ export const ACCESS = {
   },
   "the end of the forum representative's session": {
     table: "session",
-    select: ["forum representative", ...PORTAL],
+    select: ["forum representative", "administrator", ...PORTAL],
     insert: PORTAL,
     update: ["forum representative", ...PORTAL],
   },
-  "the person of the forum representative's session": { table: "session", select: ["forum representative", ...PORTAL] },
+  "the person of the forum representative's session": {
+    table: "session",
+    select: ["forum representative", "administrator", ...PORTAL],
+  },
+  "the hash of the forum representative's session": { table: "session", select: PORTAL },
   "a password": { table: "password", select: PORTAL, insert: PORTAL },
   "an identity": { table: "identity", select: PORTAL, insert: PORTAL },
 

@@ -336,10 +336,10 @@ CREATE UNIQUE INDEX "figure_area_id_id_key" ON "figure"("area_id", "id");
 CREATE UNIQUE INDEX "figure_area_id_indicator_code_period_month_revision_key" ON "figure"("area_id", "indicator_code", "period", "month", "revision");
 
 -- CreateIndex
-CREATE INDEX "publication_area_id_month_idx" ON "publication"("area_id", "month");
+CREATE UNIQUE INDEX "publication_area_id_id_key" ON "publication"("area_id", "id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "publication_area_id_id_key" ON "publication"("area_id", "id");
+CREATE UNIQUE INDEX "publication_area_id_month_board_published_on_key" ON "publication"("area_id", "month", "board", "published_on");
 
 -- CreateIndex
 CREATE INDEX "published_figure_area_id_figure_id_idx" ON "published_figure"("area_id", "figure_id");

@@ -6,8 +6,8 @@ import type { ACCESS } from "#tests/support/access.ts";
 import { CODES, type Rows } from "./rows.ts";
 
 type Values = Readonly<Record<string, string | number | boolean>>;
-/** `where` finds one row, `set` is the column that a change touches; `add` holds SQL expressions by column. */
-export type Attempt = { readonly where?: string; readonly set?: string; readonly add?: Values };
+/** `where` finds one row; `set` is the column that a change touches, `to` what it becomes, itself unless said; `add` holds SQL by column. */
+export type Attempt = { readonly where?: string; readonly set?: string; readonly to?: string; readonly add?: Values };
 
 const NEW = "gen_random_uuid()";
 const ME = { role: "portal.role_id()", person: "portal.user_id()", organisation: "portal.organisation_id()" };
@@ -139,7 +139,8 @@ export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
       },
     },
 
-    "that a file read in by the data officer is confirmed": row(rows.importId, "confirmed_at"),
+    "that a file read in by the data officer is confirmed": { ...row(rows.importId, "confirmed_at"), to: "now()" },
+    "that a file read in by the data officer is not confirmed": { ...row(rows.importId, "confirmed_at"), to: "null" },
     "the contents of a file read in by the data officer": row(rows.importId, "contents"),
     "a new file in one's own name": { add: file(ME.role) },
     "a new file in another's name": { add: file(OTHER.role) },
@@ -177,7 +178,7 @@ export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
       },
     },
     "the end of the forum representative's session": {
-      where: `token_hash = '\\x${rows.forumToken}'`,
+      where: `person_id = '${forum.personId}'`,
       set: "ended_at",
       add: {
         ...{ id: NEW, token_hash: "'new'", person_id: OTHER.person, role_holding_id: OTHER.role },
@@ -185,8 +186,12 @@ export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
       },
     },
     "the person of the forum representative's session": {
-      where: `token_hash = '\\x${rows.forumToken}'`,
+      where: `person_id = '${forum.personId}'`,
       set: "person_id",
+    },
+    "the hash of the forum representative's session": {
+      where: `token_hash = '\\x${rows.forumToken}'`,
+      set: "token_hash",
     },
     "a password": {
       where: `person_id = '${forum.personId}'`,

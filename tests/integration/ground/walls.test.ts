@@ -19,13 +19,13 @@ const DENIED = /\b42501\b/;
 
 function sqlOf(row: keyof typeof ACCESS, verb: Verb): string | undefined {
   const { table } = ACCESS[row];
-  const { where, set, add } = ATTEMPTS[row];
+  const { where, set, to = set, add } = ATTEMPTS[row];
   if (verb === "insert") {
     return add && `insert into ${table} (${Object.keys(add)}) values (${Object.values(add)})`;
   }
   const start = {
     select: `select from ${table}`,
-    update: `update ${table} set ${set} = ${set}`,
+    update: `update ${table} set ${set} = ${to}`,
     delete: `delete from ${table}`,
   };
   return where && `${start[verb]} where ${where}`;
@@ -59,8 +59,7 @@ async function found(run: Run): Promise<string[]> {
 /** What the access rule lets this person do. */
 function allowed(who: Who): string[] {
   return ROWS.flatMap((row) => {
-    const access: Access = ACCESS[row];
-    const may = { select: access.select, insert: access.insert, update: access.update, delete: [] };
+    const may: Access & { readonly delete?: readonly Who[] } = ACCESS[row];
     return VERBS.filter((verb) => may[verb]?.includes(who)).map((verb) => `${verb} ${row}`);
   });
 }

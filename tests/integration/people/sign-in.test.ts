@@ -88,8 +88,16 @@ describe("signing in with a password", () => {
     await expect(beginWithPassword({ email, password: PASSWORD }, null)).rejects.toThrow("You hold no role");
   });
 
-  test("a person gets in on the last day of their role and of their own", async () => {
-    const { email } = await makeOfficer({ endedOn: today.toString() }, { toOn: today.toString() });
+  test("ending a role or a person today works today; ending it tomorrow leaves today", async () => {
+    for (const ended of [
+      await makeOfficer({ endedOn: today.toString() }),
+      await makeOfficer({}, { toOn: today.toString() }),
+    ]) {
+      await expect(beginWithPassword({ email: ended.email, password: PASSWORD }, null)).rejects.toThrow(
+        "You hold no role",
+      );
+    }
+    const { email } = await makeOfficer({ endedOn: tomorrow }, { toOn: tomorrow });
     const { token } = await beginWithPassword({ email, password: PASSWORD }, null);
     expect(await isAlive(token)).toBe(true);
   });
