@@ -37,7 +37,8 @@ export function InteractiveChart({ series, children }: { series: ChartSeries; ch
 
   const ready = Chart !== null && width > 0;
   return (
-    <div ref={frame}>
+    // Its width is its column's, never its chart's: a drawn chart must not keep a narrowed window wide.
+    <div ref={frame} className="[contain:inline-size]">
       <div className={ready ? "hidden print:block" : undefined}>{children}</div>
       {ready && (
         <OrNothing onError={() => setChart(null)}>
