@@ -108,7 +108,7 @@ function Behind({
       <td className={cell}>
         {denominator === null ? <span className="text-soft">not known</span> : plain(denominator)}
       </td>
-      <td className="border-b border-line px-2 py-1.5 text-soft">{how()}</td>
+      <td className="min-w-56 border-b border-line px-2 py-1.5 text-soft">{how()}</td>
     </>
   );
 }
