@@ -80,14 +80,11 @@ export function monthsBetween(first: Month, last: Month): Month[] {
   return months;
 }
 
+const LONDON = { timeZone: "Europe/London" };
+const DAY = new Intl.DateTimeFormat("en-GB", { ...LONDON, day: "numeric", month: "long", year: "numeric" });
+const TIME = new Intl.DateTimeFormat("en-GB", { ...LONDON, hour: "2-digit", minute: "2-digit" });
+
 /** A moment as people in England read it: "22 November 2026 at 14:05". */
 export function longMoment(moment: Date): string {
-  const day = moment.toLocaleDateString("en-GB", {
-    timeZone: "Europe/London",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
-  const time = moment.toLocaleTimeString("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
-  return `${day} at ${time}`;
+  return `${DAY.format(moment)} at ${TIME.format(moment)}`;
 }

@@ -28,15 +28,28 @@ export type Reader = PublicScope;
 
 const MAX_WAIT_MS = 5_000;
 const TIMEOUT_MS = 15_000;
+const MOST_NAMED = 300;
 
 const held = globalThis as typeof globalThis & { portalClient?: PrismaClient; portalSafe?: Promise<void> | undefined };
 
-// Named statements are planned once a connection: the same page asks the same questions. Raw SQL stays unnamed.
 function client(): PrismaClient {
+  const names = new Map<string, string>();
   held.portalClient ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: env().connections }),
+    adapter: new PrismaPg(
+      { connectionString: env().databaseUrl, max: env().connections },
+      { statementNameGenerator: ({ sql }) => statementName(names, sql) },
+    ),
   });
   return held.portalClient;
+}
+
+/**
+ * A named statement is planned once a connection, which halves what a page costs Postgres: a policy is long to plan. It
+ * plans again by itself when the role is another. Beyond the limit, statements as long as their lists go unnamed.
+ */
+function statementName(names: Map<string, string>, sql: string): string {
+  if (!names.has(sql) && names.size < MOST_NAMED) names.set(sql, `s${names.size}`);
+  return names.get(sql) ?? "";
 }
 
 const ask: Ask = (sql, ...values) => client().$queryRawUnsafe(sql, ...values);

@@ -19,6 +19,7 @@ export const WIDEST = { wide: 700, narrow: 400 } as const;
 export const KEY_LINE = 19;
 const SIZES = { wide: { width: 560, left: 46, tall: 170 }, narrow: { width: 320, left: 36, tall: 160 } } as const;
 const AXIS_HEIGHT = 26;
+const TICK = new Intl.NumberFormat("en-GB");
 
 /** The whole chart in SVG units. Values and words are those of `series`; only positions are added. */
 export function layoutChart(series: ChartSeries, size: ChartSize) {
@@ -78,5 +79,5 @@ function scaleOf({ points, mean, references, unit }: ChartSeries, band: ReturnTy
 }
 
 function tickText(value: number, { max }: Scale, unit: string): string {
-  return value.toLocaleString("en-GB") + (unit === "%" && value === max ? "%" : "");
+  return TICK.format(value) + (unit === "%" && value === max ? "%" : "");
 }

@@ -14,6 +14,7 @@ export const REFERENCE = "stroke-amber stroke-[1.5] forced-colors:stroke-[Canvas
 export const LINE = "fill-none stroke-brand-2 stroke-[2.5] forced-colors:stroke-[CanvasText]";
 const GRID = "stroke-line forced-colors:stroke-[GrayText]";
 export const WORDS = "fill-soft forced-colors:fill-[CanvasText]";
+const DOT = "fill-none forced-colors:stroke-[CanvasText]";
 const REFERENCE_DASHES = [undefined, "8 3", "8 3 2 3", "3 3"];
 
 /** The dash of the reference line at this place in the series: no two of the first four alike. */
@@ -30,19 +31,39 @@ export function Frame({ layout: { plot, ticks, axis, unitWord } }: { layout: Cha
           {unitWord}
         </text>
       )}
-      {ticks.map(({ value, y, text }) => (
-        <g key={value}>
-          <line className={GRID} x1={plot.left} x2={plot.right} y1={y} y2={y} />
-          <text x={plot.left - 8} y={y + 4} textAnchor="end">
+      <path className={GRID} d={ticks.map(({ y }) => `M${tidy(plot.left)} ${y}H${tidy(plot.right)}`).join("")} />
+      <g textAnchor="end">
+        {ticks.map(({ value, y, text }) => (
+          <text key={value} x={plot.left - 8} y={y + 4}>
             {text}
           </text>
-        </g>
-      ))}
-      {axis.map(({ key, text, x }) => (
-        <text key={key} x={x} y={plot.bottom + 20} textAnchor="middle">
-          {text}
-        </text>
-      ))}
+        ))}
+      </g>
+      <g textAnchor="middle">
+        {axis.map(({ key, text, x }) => (
+          <text key={key} x={x} y={plot.bottom + 20}>
+            {text}
+          </text>
+        ))}
+      </g>
+    </g>
+  );
+}
+
+/** Every point that has a value, marked as PointMark marks one, in two elements however many there are. */
+export function Points({ points }: { points: ChartLayout["points"] }) {
+  const dots = (outside: boolean) =>
+    points.map((point) => (point.y === null || point.outside !== outside ? "" : `M${point.x} ${point.y}h0`)).join("");
+  const [inside, outside] = [dots(false), dots(true)];
+  return (
+    <g strokeLinecap="round">
+      {inside && <path className={`${DOT} stroke-brand-2 stroke-[6.8]`} d={inside} />}
+      {outside && (
+        <>
+          <path className={`${DOT} stroke-red stroke-[13]`} d={outside} />
+          <path className="fill-none stroke-[Canvas] stroke-[7]" d={outside} />
+        </>
+      )}
     </g>
   );
 }

@@ -1,6 +1,6 @@
 import type { ChartSize } from "./chart-labels.ts";
 import { layoutChart } from "./chart-layout.ts";
-import { BAND, Frame, Gaps, LINE, MEAN, MEAN_DASH, PointMark, REFERENCE, referenceDash } from "./chart-marks.tsx";
+import { BAND, Frame, Gaps, LINE, MEAN, MEAN_DASH, Points, REFERENCE, referenceDash } from "./chart-marks.tsx";
 import { KeyRows, Names } from "./chart-names.tsx";
 import type { ChartSeries } from "./chart-series.ts";
 
@@ -37,7 +37,7 @@ function Drawing({ series, size, className }: { series: ChartSeries; size: Chart
       ))}
       <Gaps layout={layout} />
       <path className={LINE} d={line} strokeLinejoin="round" strokeLinecap="round" />
-      {points.map(({ key, x, y, outside }) => y !== null && <PointMark key={key} x={x} y={y} outside={outside} />)}
+      <Points points={points} />
       <Names layout={layout} />
       <KeyRows layout={layout} />
     </svg>

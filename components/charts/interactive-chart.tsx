@@ -3,17 +3,21 @@
 import { Component, type ComponentProps, type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import { WIDE_FROM } from "./chart-layout.ts";
 import type { ChartSeries } from "./chart-series.ts";
+import { ControlChart } from "./control-chart.tsx";
 import type { RechartsChart } from "./recharts-chart.tsx";
 
 type Recharts = ComponentType<ComponentProps<typeof RechartsChart>>;
 
 /**
- * Lets Recharts take over from a static chart, its child, without the page waiting or moving.
+ * A static chart that Recharts takes over from, without the page waiting or moving.
+ *
+ * The static chart is drawn here, and not handed in as a child: a child of a client component travels twice, as HTML and
+ * as the elements it was made of, and those weigh more than the series and the code that draws it.
  *
  * The library is fetched once the browser is idle, or sooner if the chart is pointed at: never for the first paint. Until
  * it is drawn, if it cannot be fetched, if it fails, and on paper, the static chart stays.
  */
-export function InteractiveChart({ series, children }: { series: ChartSeries; children: ReactNode }) {
+export function InteractiveChart({ series }: { series: ChartSeries }) {
   const frame = useRef<HTMLDivElement>(null);
   const [Chart, setChart] = useState<Recharts | null>(null);
   const [width, setWidth] = useState(0);
@@ -39,7 +43,9 @@ export function InteractiveChart({ series, children }: { series: ChartSeries; ch
   return (
     // Its width is its column's, never its chart's: a drawn chart must not keep a narrowed window wide.
     <div ref={frame} className="[contain:inline-size]">
-      <div className={ready ? "hidden print:block" : undefined}>{children}</div>
+      <div className={ready ? "hidden print:block" : undefined}>
+        <ControlChart {...series} />
+      </div>
       {ready && (
         <OrNothing onError={() => setChart(null)}>
           <div className="print:hidden">

@@ -1,5 +1,9 @@
 import type { FigureView } from "#lib/indicators/figure.ts";
 
+/** For the body of a table of figures: its cells, unless they say otherwise, once and not on each of a hundred. */
+export const FIGURE_CELLS =
+  "[:where(&_td)]:border-b [:where(&_td)]:border-line [:where(&_td)]:px-1.5 [:where(&_td)]:py-1.5 [:where(&_td)]:text-right";
+
 /**
  * One honest cell: a number as typed, `Tbc`, a dash, a true 0, a month nobody reported (hatched) and one that was never
  * submitted never look alike, and each says what it is to a screen reader.
@@ -7,12 +11,16 @@ import type { FigureView } from "#lib/indicators/figure.ts";
 export function FigureCell({ figure }: { readonly figure: FigureView | null }) {
   if (figure === null || figure.state === "not reported") {
     return (
-      <td className="hatched border-b border-line">
+      <td className="hatched">
         <span className="sr-only">{figure === null ? "not submitted" : "not reported"}</span>
       </td>
     );
   }
-  return <td className="border-b border-line px-1.5 py-1.5 text-right">{<Said figure={figure} />}</td>;
+  return (
+    <td>
+      <Said figure={figure} />
+    </td>
+  );
 }
 
 /** The words of one figure, without its cell. */

@@ -1,6 +1,5 @@
 import type { ChartSeries } from "#components/charts/chart-series.ts";
 import { ChartTable } from "#components/charts/chart-table.tsx";
-import { ControlChart } from "#components/charts/control-chart.tsx";
 import { InteractiveChart } from "#components/charts/interactive-chart.tsx";
 import { Said } from "#components/indicators/figure-cell.tsx";
 import { monthName, shortMonth } from "#lib/dates.ts";
@@ -30,9 +29,7 @@ export function HeadlineChart({ chart, references, href, heading }: Props) {
         </strong>
         {chart.sentence}
       </p>
-      <InteractiveChart series={series}>
-        <ControlChart {...series} />
-      </InteractiveChart>
+      <InteractiveChart series={series} />
       <p className="mt-1 text-[15px] text-soft">
         {href && (
           <>

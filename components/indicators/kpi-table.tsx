@@ -1,5 +1,5 @@
 import { Sparkline } from "#components/charts/sparkline.tsx";
-import { FigureCell } from "#components/indicators/figure-cell.tsx";
+import { FIGURE_CELLS, FigureCell } from "#components/indicators/figure-cell.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type Month, shortMonth } from "#lib/dates.ts";
@@ -44,7 +44,7 @@ export function KpiTable({ title, rows, months, hrefOf }: Props) {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className={FIGURE_CELLS}>
             {rows.map((row) => (
               <KpiRow key={row.code} row={row} href={hrefOf?.(row.code)} />
             ))}
@@ -68,13 +68,13 @@ function KpiRow({ row, href }: { readonly row: Row; readonly href: string | unde
           {row.owners.join(", ")}
         </small>
       </th>
-      <td className="hidden border-b border-line px-2 md:table-cell print:hidden">
+      <td className="hidden px-2 md:table-cell print:hidden">
         <Sparkline values={row.cells.map(({ figure }) => figure?.value ?? null)} />
       </td>
       {row.cells.map(({ month, figure }) => (
         <FigureCell key={month} figure={figure} />
       ))}
-      <td className="min-w-24 border-b border-line bg-wash px-2.5 py-1.5 text-right font-semibold">
+      <td className="min-w-24 bg-wash px-2.5 font-semibold">
         {row.year.text}
         {row.year.tag !== "" && (
           <span className="mt-0.5 block">

@@ -1,4 +1,4 @@
-import { FigureCell } from "#components/indicators/figure-cell.tsx";
+import { FIGURE_CELLS, FigureCell } from "#components/indicators/figure-cell.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { monthName } from "#lib/dates.ts";
 import { wholeNumerator } from "#lib/indicators/check-rules.ts";
@@ -44,7 +44,7 @@ export function MonthsTable({ view }: { readonly view: IndicatorPage }) {
               {view.canSubmit && <td className="border-b-2 border-ink" />}
             </tr>
           </thead>
-          <tbody>
+          <tbody className={FIGURE_CELLS}>
             {series.months.toReversed().map((figure) => (
               <tr key={figure.month}>
                 <th scope="row" className="border-b border-line py-1.5 text-left font-medium whitespace-nowrap">
@@ -59,7 +59,7 @@ export function MonthsTable({ view }: { readonly view: IndicatorPage }) {
                   />
                 )}
                 {view.canSubmit && (
-                  <td className="border-b border-line px-2 py-1.5">
+                  <td className="px-2 text-left">
                     <a href={`${indicatorPath(definition.code)}/submit?month=${figure.month}`}>
                       Revise<span className="sr-only"> {monthName(figure.month)}</span>
                     </a>
@@ -88,7 +88,7 @@ function Behind({
   readonly due: number | null;
   readonly by: string;
 }) {
-  const cell = "border-b border-line px-2 py-1.5 text-right";
+  const cell = "px-2";
   const denominator = figure.denominator ?? due;
   const submitted = figure.numerator !== null;
   const numerator = figure.numerator ?? (denominator === null ? null : wholeNumerator(figure, denominator));
@@ -108,7 +108,7 @@ function Behind({
       <td className={cell}>
         {denominator === null ? <span className="text-soft">not known</span> : plain(denominator)}
       </td>
-      <td className="min-w-56 border-b border-line px-2 py-1.5 text-soft">{how()}</td>
+      <td className="min-w-56 px-2 text-left text-soft">{how()}</td>
     </>
   );
 }

@@ -60,7 +60,7 @@ export type NationalTables = {
 export const NO_TABLES: NationalTables = { areas: [], tables: [] };
 
 /** The national figures that say most about an area on one page: plans in time, and decisions in time. */
-const ON_ONE_PAGE = ["E04", "E05", "E03", "A02"];
+export const ON_ONE_PAGE: readonly string[] = ["E04", "E05", "E03", "A02"];
 
 /** `series` gives the names and units of the indicators. */
 export async function findNationalTables(

@@ -2,11 +2,17 @@ import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Month } from "#lib/dates.ts";
 import type { Scope } from "#lib/scope.ts";
-import { findNationalTables, listBenchmarks, type NationalTables, NO_TABLES } from "./benchmark-queries.ts";
+import {
+  findNationalTables,
+  listBenchmarks,
+  type NationalTables,
+  NO_TABLES,
+  ON_ONE_PAGE,
+} from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
 import { type MonthPage, monthPage } from "./dashboard-rules.ts";
 import { readsExactFigures, readsFigures } from "./policy.ts";
-import { listOwnAreaSeries, listPublishedMonths, type PublishedMonth } from "./queries.ts";
+import { listPublishedMonths, listReportedSeries, type PublishedMonth } from "./queries.ts";
 
 export type MonthChoice = { readonly month: Month; readonly published: PublishedMonth | null };
 
@@ -27,7 +33,8 @@ export type Dashboard = {
 export async function findDashboard(scope: Scope, month: Month | undefined): Promise<Dashboard | null> {
   const { actor } = scope;
   if (!readsFigures(actor)) return null;
-  const series = await listOwnAreaSeries(scope);
+  const exact = readsExactFigures(actor);
+  const series = await listReportedSeries(scope, actor.areaId, exact, ON_ONE_PAGE);
   const published = await listPublishedMonths(scope, actor.areaId);
   const choices = monthChoices(
     series.flatMap((one) => one.months.map((figure) => figure.month)),
@@ -39,7 +46,7 @@ export async function findDashboard(scope: Scope, month: Month | undefined): Pro
   const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
   const benchmarks = await listBenchmarks(scope, actor.areaId, codes);
   const national = page ? NO_TABLES : await findNationalTables(scope, actor.areaId, series);
-  return { actor, exact: readsExactFigures(actor), choices, chosen, page, benchmarks, national };
+  return { actor, exact, choices, chosen, page, benchmarks, national };
 }
 
 function monthChoices(withFigures: readonly Month[], published: readonly PublishedMonth[]): MonthChoice[] {

@@ -1,8 +1,18 @@
 /** Numbers as people in England read them. */
 
+// Kept: to make one takes 90 µs, to use it 1 µs, and a page says some forty numbers.
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+function format(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = FORMATS.get(decimals) ?? new Intl.NumberFormat("en-GB", digits);
+  FORMATS.set(decimals, made);
+  return made;
+}
+
 /** "2,052"; "50.9" with one decimal. */
 export function plain(value: number, decimals = 0): string {
-  return value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return format(decimals).format(value);
 }
 
 /** "50.9%", "2,052", "14.2 weeks", "£1,200": a value in its unit. */

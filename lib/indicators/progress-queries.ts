@@ -1,12 +1,12 @@
 import "server-only";
 import type { Month } from "#lib/dates.ts";
 import type { PublicScope } from "#lib/scope.ts";
-import { findNationalTables, listBenchmarks, type NationalTables } from "./benchmark-queries.ts";
+import { findNationalTables, listBenchmarks, type NationalTables, ON_ONE_PAGE } from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
 import type { MonthChoice } from "./dashboard-queries.ts";
 import { type MonthPage, monthPage } from "./dashboard-rules.ts";
 import type { Definition } from "./figure.ts";
-import { listPublishedMonths, listSeries } from "./queries.ts";
+import { listPublishedMonths, listReportedSeries } from "./queries.ts";
 
 export type PublicArea = { readonly id: string; readonly slug: string; readonly name: string; readonly region: string };
 
@@ -35,7 +35,7 @@ export async function findProgress(scope: PublicScope, slug?: string, month?: Mo
   const choices = published.map((one) => ({ month: one.month, published: one }));
   const chosen = month === undefined ? (choices[0] ?? null) : choices.find((choice) => choice.month === month);
   if (chosen === undefined) return null;
-  const series = await listSeries(scope, area.id, false);
+  const series = await listReportedSeries(scope, area.id, false, ON_ONE_PAGE);
   const page = chosen && monthPage(series, chosen.month);
   const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
   return {
@@ -67,7 +67,7 @@ export async function listWelcome(scope: PublicScope): Promise<WelcomeArea[]> {
   const areas: WelcomeArea[] = [];
   for (const area of await listAreas(scope)) {
     const [latest] = await listPublishedMonths(scope, area.id);
-    const page = latest ? monthPage(await listSeries(scope, area.id, false), latest.month) : null;
+    const page = latest ? monthPage(await listReportedSeries(scope, area.id, false, []), latest.month) : null;
     const headlines = (page?.headlines ?? []).map(({ series, value, sentence }) => ({
       name: series.definition.name,
       value,

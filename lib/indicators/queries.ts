@@ -54,8 +54,30 @@ export async function listSeries(
   exact: boolean,
   code?: string,
 ): Promise<OwnedSeries[]> {
-  const definitions = await listDefinitions(reader, areaId, code);
-  const figures = exact ? await listExact(reader, areaId) : await listShown(reader, areaId);
+  const definitions = await listDefinitions(reader, areaId, code === undefined ? null : [code]);
+  return joined(definitions, await listFigures(reader, areaId, exact));
+}
+
+/**
+ * The series that have a figure, and those of the codes given, each with what it is held against: what a page of figures
+ * prints. Most of the catalogue has no figure in an area, and reading it all costs more than the rest of the page.
+ */
+export async function listReportedSeries(
+  reader: Reader,
+  areaId: string,
+  exact: boolean,
+  codes: readonly string[],
+): Promise<OwnedSeries[]> {
+  const figures = await listFigures(reader, areaId, exact);
+  const reported = figures.map((figure) => figure.code);
+  return joined(await listDefinitions(reader, areaId, [...new Set([...codes, ...reported])]), figures);
+}
+
+function listFigures(reader: Reader, areaId: string, exact: boolean): Promise<FigureRow[]> {
+  return exact ? listExact(reader, areaId) : listShown(reader, areaId);
+}
+
+function joined(definitions: readonly DefinitionRow[], figures: readonly FigureRow[]): OwnedSeries[] {
   const byCode = Map.groupBy(figures, (figure) => figure.code);
   return definitions.map(({ owners, ownerIds, ownerKinds, national, ref, place, caveat, ...definition }) => {
     const own = byCode.get(definition.code) ?? [];
@@ -85,29 +107,30 @@ function viewOf({ starred, revised, givenOn, code: _code, period: _period, ...fi
   return { ...figure, source, star };
 }
 
-async function listDefinitions({ db }: Reader, areaId: string, code?: string): Promise<DefinitionRow[]> {
+/** Every definition in use in the area, or those of the codes and what they are held against. */
+async function listDefinitions({ db }: Reader, areaId: string, codes: string[] | null): Promise<DefinitionRow[]> {
   return db.$queryRaw<DefinitionRow[]>`
     select i.code, i.name, i.short_name as "shortName", i.meaning, i.unit, i.kind, i.direction, i.numerator, i.denominator,
       i.denominator_code as "denominatorCode", i.exclusions, i.basis, i.source, i.law, i.audience, i.part_of as "partOf",
       i.certainty, i.owner_kinds as "ownerKinds", i.benchmark_rate is not null as national, o.names as owners, o.ids as "ownerIds", l.ref, l.place, l.caveat
     from area_indicator a
     join indicator i on i.code = a.indicator_code
-    left join lateral (
-      select array_agg(g.name order by w.place) as names, array_agg(g.id::text order by w.place) as ids
+    left join (
+      select w.indicator_code, array_agg(g.name order by w.place) as names, array_agg(g.id::text order by w.place) as ids
       from indicator_owner w join organisation g on g.id = w.organisation_id
-      where w.area_id = a.area_id and w.indicator_code = a.indicator_code) o on true
-    left join lateral (
-      select ref, place, caveat from indicator_label n
-      where n.area_id = a.area_id and n.indicator_code = a.indicator_code order by place limit 1) l on true
-    where a.area_id = ${areaId}::uuid ${code === undefined ? Prisma.empty : sameFamily(code)}
+      where w.area_id = ${areaId}::uuid group by w.indicator_code) o on o.indicator_code = a.indicator_code
+    left join (
+      select distinct on (indicator_code) indicator_code, ref, place, caveat
+      from indicator_label where area_id = ${areaId}::uuid order by indicator_code, place) l on l.indicator_code = a.indicator_code
+    where a.area_id = ${areaId}::uuid ${codes === null ? Prisma.empty : sameFamilies(codes)}
     order by l.place nulls last, i.code`;
 }
 
-/** The indicator, what it is weighted by, its whole and its parts: all that its page holds it against. */
-function sameFamily(code: string): Prisma.Sql {
-  return Prisma.sql`and (i.code = ${code} or i.part_of = ${code}
-    or i.code = (select denominator_code from indicator where code = ${code})
-    or i.code = (select part_of from indicator where code = ${code}))`;
+/** The indicators, what they are weighted by, their wholes and their parts: all that a page holds them against. */
+function sameFamilies(codes: string[]): Prisma.Sql {
+  return Prisma.sql`and (i.code = any(${codes}) or i.part_of = any(${codes})
+    or i.code in (select denominator_code from indicator where code = any(${codes}))
+    or i.code in (select part_of from indicator where code = any(${codes})))`;
 }
 
 async function listExact({ db }: Reader, areaId: string): Promise<FigureRow[]> {
@@ -126,10 +149,10 @@ async function listShown({ db }: Reader, areaId: string): Promise<FigureRow[]> {
     select distinct on (p.indicator_code, p.period, p.month)
       p.indicator_code as code, p.period, to_char(p.month, 'YYYY-MM') as month, p.state, p.shown as "asTyped",
       p.value::float8, null::float8 as numerator, null::float8 as denominator, b.board as source, b.published_on::text as "givenOn", p.marked_revised as starred,
-      exists (select from published_figure q where q.area_id = p.area_id and q.indicator_code = p.indicator_code
-        and q.month = p.month and q.period = p.period and q.figure_id <> p.figure_id) as revised
+      min(p.figure_id::text) over cell <> max(p.figure_id::text) over cell as revised
     from published_figure p join publication b on b.area_id = p.area_id and b.id = p.publication_id
     where p.area_id = ${areaId}::uuid
+    window cell as (partition by p.indicator_code, p.period, p.month)
     order by p.indicator_code, p.period, p.month, b.published_at desc`;
 }
 
