@@ -3,9 +3,10 @@
  * the bare page and an empty one (tests/bench/bare), built by the same Next.js.
  */
 import { randomBytes } from "node:crypto";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { prepareDatabase } from "#prisma/database.ts";
+import pg from "pg";
+import { type PreparedDatabase, prepareDatabase } from "#prisma/database.ts";
 import { makeBuild, makeClient } from "#prisma/made.ts";
 import { freePort } from "#prisma/port.ts";
 import { PROJECT, runTool, type Settings } from "#prisma/tool.ts";
@@ -17,12 +18,13 @@ const SOURCES = path.join(PROJECT, "tests/bench/bare");
 const BARE = path.join(PROJECT, ".data/bare");
 const NEXT = path.join(PROJECT, "node_modules/next/dist/bin/next");
 
-export type Database = { readonly adminUrl: string; readonly loginUrl: string };
+export type Database = PreparedDatabase & { readonly version: string };
 
 /** Drops the database `bench` first: every run begins with the same rows, and keeps nothing of what was here. */
 export async function benchDatabase(superuserUrl: string): Promise<Database> {
   await dropDatabase(superuserUrl, "bench");
-  return prepareDatabase(superuserUrl, "bench");
+  const [found] = await ask(superuserUrl, "show server_version");
+  return { ...(await prepareDatabase(superuserUrl, "bench")), version: found?.server_version ?? "unknown" };
 }
 
 /** Builds if need be, seeds and serves the portal. `settings` are what it takes to sign somebody in. */
@@ -38,9 +40,27 @@ export async function servePortal(database: Database, signal: AbortSignal): Prom
   await makeClient(signal);
   await runTool(["node", "--conditions=react-server", "prisma/seed.ts"], settings, signal);
   await makeBuild(() => {}, signal);
-  const start = path.join(PROJECT, "prisma/start.ts");
-  const words = ["--conditions=react-server", start];
-  return { ...(await serve({ cwd: PROJECT, words, settings: served, port, ready: "/api/health" }, signal)), settings };
+  // Postgres learns what is in its tables within a minute or so; a measurement cannot wait for it.
+  await ask(database.adminUrl, "vacuum analyze");
+  const start = { cwd: PROJECT, words: startWords(), settings: served, port, ready: "/api/health" };
+  return { ...(await serve(start, signal)), settings };
+}
+
+/** What `npm start` says after `node`: its flags are part of what is measured. */
+function startWords(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8"));
+  const words: string[] = scripts.start.split(" ");
+  return words.slice(words.indexOf("node") + 1);
+}
+
+async function ask(url: string, sql: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 export async function serveBare(database: Database, signal: AbortSignal): Promise<Served> {

