@@ -13,16 +13,17 @@ import { env } from "#lib/env.ts";
 import { Unavailable } from "#lib/errors.ts";
 import type { Role } from "#lib/people/schema.ts";
 import { type Ask, databaseProblem } from "#lib/readiness.ts";
+import { requestId } from "#lib/request.ts";
 import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
 
 export type Tx = Prisma.TransactionClient;
 
 /** A transaction that knows who is asking. `today` is the date in London, read with the session. */
-export type Scope = { readonly actor: Actor; readonly db: Tx; readonly today: Temporal.PlainDate };
+export type Scope = PublicScope & { readonly actor: Actor; readonly requestId: string | null };
 /** A transaction that anyone may open: what is published, and nothing else. */
-export type PublicScope = Omit<Scope, "actor">;
+export type PublicScope = { readonly db: Tx; readonly today: Temporal.PlainDate };
 /** A transaction of the portal's own, for a purpose it names: signing in, loading registers. It reaches no figure. */
-export type SystemScope = PublicScope & { readonly purpose: string };
+export type SystemScope = PublicScope & { readonly purpose: string; readonly requestId: string | null };
 /** What a query needs, whoever asks. */
 export type Reader = PublicScope;
 
@@ -96,6 +97,7 @@ type Opened = {
   role_id: string;
   role: Role;
   roles_held: number;
+  confirmed: boolean;
   organisation_id: string;
   organisation_name: string;
   area_id: string;
@@ -104,11 +106,12 @@ type Opened = {
   touch_due: boolean;
 };
 
-async function openSession(db: Tx, token: string, mode: Mode): Promise<Opened | null> {
+async function openSession(db: Tx, token: string, mode: Mode, requestId: string | null): Promise<Opened | null> {
   const [opened] = await db.$queryRaw<Opened[]>`
     select s.*, set_config('role', 'portal_app', true), set_config('portal.user_id', s.user_id::text, true),
       set_config('portal.role_id', s.role_id::text, true), set_config('portal.role', s.role, true),
       set_config('portal.organisation_id', s.organisation_id::text, true), set_config('portal.area_id', s.area_id::text, true),
+      set_config('portal.request_id', ${requestId ?? ""}, true),
       set_config('transaction_read_only', ${mode === "read" ? "on" : "off"}, true)
     from portal.session_opened(${hashToken(token)}) s`;
   return opened ?? null;
@@ -121,14 +124,16 @@ export async function asSession<T>(
   mode: Mode = "read",
 ): Promise<{ answer: T } | null> {
   let touchDue = false;
+  const ofRequest = await requestId();
   const outcome = await transaction(mode, async (db) => {
-    const opened = await openSession(db, token, mode);
+    const opened = await openSession(db, token, mode, ofRequest);
     if (!opened) return null;
     touchDue = opened.touch_due;
     const actor: Actor = {
       userId: opened.user_id,
       displayName: opened.display_name,
       sessionId: opened.session_id,
+      confirmed: opened.confirmed,
       roleId: opened.role_id,
       role: opened.role,
       rolesHeld: opened.roles_held,
@@ -137,7 +142,7 @@ export async function asSession<T>(
       areaId: opened.area_id,
       areaName: opened.area_name,
     };
-    return { answer: await work({ actor, db, today: Temporal.PlainDate.from(opened.today) }) };
+    return { answer: await work({ actor, db, today: Temporal.PlainDate.from(opened.today), requestId: ofRequest }) };
   });
   if (touchDue) await client().$executeRaw`select portal.session_seen(${hashToken(token)})`;
   return outcome;
@@ -168,7 +173,10 @@ export async function asPublic<T>(work: (scope: PublicScope) => Promise<T>): Pro
 
 /** Runs `work` as the portal itself. `purpose` says what for, in words an auditor understands. */
 export async function asSystem<T>(purpose: string, work: (scope: SystemScope) => Promise<T>): Promise<T> {
-  return transaction("write", async (db) => work({ purpose, db, today: await takeOn(db, "portal_system", "write") }));
+  const ofRequest = await requestId();
+  return transaction("write", async (db) => {
+    return work({ purpose, db, today: await takeOn(db, "portal_system", "write"), requestId: ofRequest });
+  });
 }
 
 /** For scripts and tests that must end: closes the pool. */

@@ -5,6 +5,8 @@ export type Actor = {
   readonly userId: string;
   readonly displayName: string;
   readonly sessionId: string;
+  /** They have shown within ten minutes that it is they, or need not (the demonstration). */
+  readonly confirmed: boolean;
   readonly roleId: string;
   readonly role: Role;
   readonly rolesHeld: number;

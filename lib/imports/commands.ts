@@ -65,6 +65,6 @@ export async function confirmImport(scope: Scope, input: ConfirmInput): Promise<
     read.kind === "monthly table"
       ? await storeMonthly(scope, { ...input, fileName: file.fileName }, read.table)
       : await storeNational(scope, input, read.table);
-  await audit(scope, "confirm an import", `import ${importId}: ${figures} figures`);
+  await audit(scope, "confirmed an import", `import ${importId}: ${figures} figures`);
   return { importId };
 }

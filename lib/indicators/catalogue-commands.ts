@@ -94,6 +94,6 @@ export async function defineIndicators(scope: SystemScope, csv: string): Promise
       skipDuplicates: true,
     });
   }
-  if (fresh.length > 0) await audit(scope, "define indicators", `${fresh.length} definitions`);
+  if (fresh.length > 0) await audit(scope, "defined indicators", `${fresh.length} definitions`);
   return fresh.length;
 }

@@ -47,7 +47,7 @@ export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ 
       cell: null,
     },
   ]);
-  await audit(scope, before ? "revise a figure" : "submit a figure", `figure ${code} ${month}`);
+  await audit(scope, before ? "revised a figure" : "submitted a figure", `figure ${code} ${month}`);
   return { code };
 }
 

@@ -69,7 +69,7 @@ export async function publishMonth(scope: Scope, input: PublishInput): Promise<{
       markedRevised,
     })),
   });
-  await audit(scope, "publish a month", `month ${input.month}`);
+  await audit(scope, "published a month", `month ${input.month}`);
   return { month: input.month };
 }
 

@@ -41,6 +41,9 @@ create or replace function portal.organisation_id() returns uuid language sql st
 create or replace function portal.area_id() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('portal.area_id', true), '')::uuid $$;
 
+create or replace function portal.request_id() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('portal.request_id', true), '')::uuid $$;
+
 create or replace function portal.today() returns date language sql stable parallel safe
   as $$ select (now() at time zone 'Europe/London')::date $$;
 
@@ -48,6 +51,12 @@ create or replace function portal.today() returns date language sql stable paral
 create or replace function portal.applied_migrations() returns setof text language sql stable security definer
   set search_path = public, pg_temp
   as $$ select migration_name::text from _prisma_migrations where finished_at is not null and rolled_back_at is null $$;
+
+-- The organisations that answer for figures read them exactly: every role with content but the forum's.
+create or replace function portal.reads_exact() returns boolean language sql stable parallel safe as $$
+  select portal.role() in ('council leader', 'case officer', 'council adviser', 'data officer', 'icb leader',
+    'health officer', 'trust leader', 'social care officer', 'senco', 'head teacher', 'board chair')
+$$;
 
 -- Leaders, the chair and the data officer read what is for the board. Nobody reads an audience by default.
 create or replace function portal.reads_audience(audience text) returns boolean language sql stable parallel safe as $$
@@ -61,6 +70,15 @@ create or replace function portal.reads_audience(audience text) returns boolean 
   end
 $$;
 
+-- A leader answers for the figures that their own organisation owns.
+create or replace function portal.answers_for(area uuid, code text, organisation uuid) returns boolean language sql stable parallel safe as $$
+  select area = portal.area_id() and organisation = portal.organisation_id()
+    and portal.role() in ('council leader', 'icb leader', 'trust leader')
+    and exists (select from public.indicator_owner o
+      where o.area_id = area and o.indicator_code = code and o.organisation_id = organisation)
+$$;
+
 revoke execute on all functions in schema portal from public, portal_app, portal_public, portal_link, portal_system;
 grant execute on function portal.user_id(), portal.role_id(), portal.role(), portal.organisation_id(), portal.area_id(),
-  portal.today(), portal.reads_audience(text) to portal_app, portal_public, portal_link, portal_system;
+  portal.request_id(), portal.today(), portal.reads_exact(), portal.answers_for(uuid, text, uuid),
+  portal.reads_audience(text) to portal_app, portal_public, portal_link, portal_system;

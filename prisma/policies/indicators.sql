@@ -19,9 +19,7 @@ create policy anyone_reads on national_figure for select to portal_app, portal_p
 grant select, insert on figure to portal_app;
 create policy own_draft_or_published on figure for select to portal_app using (
   area_id = (select portal.area_id())
-  and (select portal.role()) in (
-    'council leader', 'case officer', 'council adviser', 'data officer', 'icb leader', 'health officer',
-    'trust leader', 'social care officer', 'senco', 'head teacher', 'board chair')
+  and (select portal.reads_exact())
   and (
     (organisation_id = (select portal.organisation_id()) and (select portal.role()) <> 'board chair'
       and indicator_code in (select code from indicator))
@@ -57,12 +55,8 @@ create policy in_the_area on target for select to portal_app using (
   area_id = (select portal.area_id()) and (select portal.reads_audience('partners'))
   and indicator_code in (select code from indicator));
 create policy owner_sets on target for insert to portal_app with check (
-  area_id = (select portal.area_id())
-  and set_by_role_id = (select portal.role_id())
-  and (select portal.role()) in ('council leader', 'icb leader', 'trust leader')
-  and indicator_code in (
-    select indicator_code from indicator_owner
-    where area_id = (select portal.area_id()) and organisation_id = (select portal.organisation_id())));
+  portal.answers_for(area_id, indicator_code, (select portal.organisation_id()))
+  and set_by_role_id = (select portal.role_id()));
 
 grant insert on indicator_label, national_figure to portal_app;
 grant update (indicator_code, ref, caveat, place) on indicator_label to portal_app;

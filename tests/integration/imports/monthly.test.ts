@@ -113,7 +113,7 @@ describe("the table of the board paper of 4 April 2022", () => {
       readById: officer.roleId,
       confirmedAt: expect.any(Date),
     });
-    expect(await owner.auditEntry.count({ where: { action: "confirm an import", personId: officer.personId } })).toBe(
+    expect(await owner.auditEntry.count({ where: { action: "confirmed an import", personId: officer.personId } })).toBe(
       1,
     );
   });
