@@ -110,8 +110,7 @@ create policy system_forgets on sign_in_brake for delete to portal_system using 
 -- Who holds this token, if the session, the person and the role are all alive today and nothing more is awaited of them.
 -- `confirmed`: they have shown within ten minutes that it is they, or need not (the demonstration). `touch_due`: last seen
 -- over a minute ago. The login may call it before it has taken on any role; it is the only thing it may do.
-drop function if exists portal.session_opened(bytea);
-create function portal.session_opened(token bytea) returns table (
+create or replace function portal.session_opened(token bytea) returns table (
   session_id uuid, user_id uuid, display_name text, role_id uuid, role text, organisation_id uuid, organisation_name text,
   area_id uuid, area_name text, roles_held integer, confirmed boolean, today text, touch_due boolean
 ) language sql stable security definer set search_path = public, pg_temp as $$

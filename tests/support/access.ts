@@ -1,6 +1,6 @@
 /**
  * Who may read and write what, written by hand from the partnership's access rule (README) and never from the policies
- * that it checks. Whoever is not named may not; nobody may delete, so no row says who may.
+ * that it checks. Whoever is not named may not.
  */
 import { ROLES } from "#lib/people/schema.ts";
 
@@ -23,6 +23,7 @@ export type Access = {
   readonly select?: readonly Who[];
   readonly insert?: readonly Who[];
   readonly update?: readonly Who[];
+  readonly delete?: readonly Who[];
 };
 
 const LEADERS: readonly Who[] = ["council leader", "icb leader", "trust leader"];
@@ -49,6 +50,8 @@ const ELSEWHERE: readonly Who[] = [...BOARD_ELSEWHERE, "administrator of the oth
 /** What is public is public everywhere. */
 const PUBLIC: readonly Who[] = [...SIGNED_IN, ...ELSEWHERE, "anyone"];
 const PORTAL: readonly Who[] = ["the portal itself"];
+/** Who may know the people of the area. */
+const KEEPERS: readonly Who[] = ["administrator", "auditor"];
 const REGISTER = { select: [...PUBLIC, "holder of a link", ...PORTAL], insert: PORTAL } as const;
 
 function both(some: readonly Who[], others: readonly Who[]): readonly Who[] {
@@ -86,6 +89,50 @@ export const ACCESS = {
   "a new target of the ICB's indicator": { table: "target", insert: ["icb leader"] },
   "a new target in another's name": { table: "target" },
 
+  // A draft is its author's organisation's. Published, it is for whom its audience names, once they have the month.
+  "a draft commentary of the council": { table: "commentary", select: COUNCIL, update: ["council leader"] },
+  "a draft commentary of the ICB": { table: "commentary", select: ICB, update: ["icb leader"] },
+  "a commentary for anyone": { table: "commentary", select: PUBLIC, update: ["council leader"] },
+  "the words of a published commentary": { table: "commentary", select: PUBLIC },
+  "a commentary for the partners": { table: "commentary", select: PARTNERS },
+  "a commentary for the board": { table: "commentary", select: both(BOARD, COUNCIL) },
+  "a commentary for anyone on a month given to the board": { table: "commentary", select: both(BOARD, COUNCIL) },
+  "a commentary for anyone on a month not published": { table: "commentary", select: COUNCIL },
+  "a commentary that was withdrawn": { table: "commentary", select: COUNCIL },
+  "a new commentary on the council's indicator": { table: "commentary", insert: ["council leader"] },
+  "a new commentary on the ICB's indicator": { table: "commentary", insert: ["icb leader"] },
+  "a new commentary in another's name": { table: "commentary" },
+  "a new commentary, published at once": { table: "commentary" },
+
+  // That one is owed or given is for those who read figures exactly; its words are the board's once given.
+  "an exception report in draft": { table: "exception_report", select: COUNCIL, update: ["council leader"] },
+  "an exception report of the ICB in draft": { table: "exception_report", select: ICB, update: ["icb leader"] },
+  "an exception report that was given": { table: "exception_report", select: EXACT },
+  "a new exception report of the council": { table: "exception_report", insert: ["council leader"] },
+  "a new exception report in another's name": { table: "exception_report" },
+  "the words of an exception report in draft": {
+    table: "exception_words",
+    select: COUNCIL,
+    update: ["council leader"],
+  },
+  "the words of an exception report that was given": { table: "exception_words", select: both(BOARD, COUNCIL) },
+  "new words for an exception report in draft": { table: "exception_words", insert: ["council leader"] },
+  "new words for an exception report that was given": { table: "exception_words" },
+  "that the board has seen an exception report": {
+    table: "exception_seen",
+    select: EXACT,
+    insert: ["board chair"],
+  },
+  "that the board has seen a draft": { table: "exception_seen" },
+  "that the board has seen it, in another's name": { table: "exception_seen" },
+
+  "a notice for the partners": { table: "notice", select: PARTNERS, insert: both(BOARD, []) },
+  "a notice for the board": { table: "notice", select: BOARD },
+  "a notice for the partners about an indicator for the board": { table: "notice", select: BOARD },
+  "a new notice in another's name": { table: "notice" },
+  "until when somebody has seen their notices": { table: "notices_seen", insert: [...SIGNED_IN, ...ELSEWHERE] },
+  "until when somebody else has seen theirs": { table: "notices_seen" },
+
   "a definition for anyone": { table: "indicator", select: both(PUBLIC, PORTAL), insert: PORTAL },
   "a definition for partners": { table: "indicator", select: [...PARTNERS, ...BOARD_ELSEWHERE, ...PORTAL] },
   "a definition for the board": { table: "indicator", select: [...BOARD, ...BOARD_ELSEWHERE, ...PORTAL] },
@@ -122,17 +169,23 @@ export const ACCESS = {
   "an organisation's alias": { table: "organisation_alias", ...REGISTER },
   "an organisation's membership of an area": { table: "area_membership", ...REGISTER },
 
-  // The rule gives the administrator people and roles to keep. No page writes them yet, so nobody but the portal may.
+  // The administrator keeps people and roles, never their own; the auditor must know who acted.
   "the forum representative as a person": {
     table: "person",
-    select: ["forum representative", "administrator", ...PORTAL],
+    select: ["forum representative", ...KEEPERS, ...PORTAL],
     insert: PORTAL,
   },
   "the forum representative's role": {
     table: "role_holding",
-    select: ["forum representative", "administrator", ...PORTAL],
-    insert: PORTAL,
+    select: ["forum representative", ...KEEPERS, ...PORTAL],
+    insert: ["administrator", ...PORTAL],
+    update: ["administrator"],
   },
+  "a role that has ended": { table: "role_holding", select: [...KEEPERS, ...PORTAL] },
+  "the administrator's role": { table: "role_holding", select: [...KEEPERS, ...PORTAL] },
+  "a role for oneself": { table: "role_holding", insert: PORTAL },
+  "a role in the other area": { table: "role_holding", insert: PORTAL },
+  "a role in an organisation of the other area": { table: "role_holding", insert: PORTAL },
   "the end of the forum representative's session": {
     table: "session",
     select: ["forum representative", "administrator", ...PORTAL],
@@ -144,7 +197,50 @@ export const ACCESS = {
     select: ["forum representative", "administrator", ...PORTAL],
   },
   "the hash of the forum representative's session": { table: "session", select: PORTAL },
-  "a password": { table: "password", select: PORTAL, insert: PORTAL },
+  "what the forum representative's session awaits": {
+    table: "session",
+    select: ["forum representative", "administrator", ...PORTAL],
+    update: PORTAL,
+  },
+  "a password": { table: "password", select: PORTAL, insert: PORTAL, update: PORTAL },
+  "that the forum representative has a second step": {
+    table: "second_step",
+    select: ["forum representative", "administrator", ...PORTAL],
+    insert: PORTAL,
+    update: PORTAL,
+  },
+  "the secret of a second step": { table: "second_step", select: PORTAL, update: PORTAL },
+  "that the forum representative has a recovery code": {
+    table: "recovery_code",
+    select: ["forum representative", ...PORTAL],
+    insert: PORTAL,
+    update: PORTAL,
+  },
+  "the hash of a recovery code": { table: "recovery_code", select: PORTAL },
+  "a count of refused sign-ins": { table: "sign_in_brake", select: PORTAL, insert: PORTAL, update: PORTAL },
+  "a count of refused sign-ins of last week": {
+    table: "sign_in_brake",
+    select: PORTAL,
+    update: PORTAL,
+    delete: PORTAL,
+  },
+  "an invitation": {
+    table: "invitation",
+    select: ["administrator", ...PORTAL],
+    insert: ["administrator"],
+    update: ["administrator"],
+  },
+  "the token of an invitation": { table: "invitation", select: PORTAL },
+  "that an invitation is taken up": {
+    table: "invitation",
+    select: ["administrator", ...PORTAL],
+    update: PORTAL,
+  },
+  "that an invitation taken back is taken up": { table: "invitation", select: ["administrator", ...PORTAL] },
+  "an invitation in another's name": { table: "invitation" },
+  "an invitation for oneself": { table: "invitation" },
+  "a link for a new password": { table: "invitation", insert: ["administrator"] },
+  "a link for a new password of somebody who also has a role elsewhere": { table: "invitation" },
   "an identity": { table: "identity", select: PORTAL, insert: PORTAL },
 
   "an act on record": { table: "audit_entry", select: ["auditor"] },

@@ -3,21 +3,15 @@
  * what their scope says of them, so one text serves everybody; without a scope it is nothing.
  */
 import type { ACCESS } from "#tests/support/access.ts";
+import { answerAttempts } from "./answer-attempts.ts";
+import { type Attempt, ME, NEW, row, text, type Values } from "./attempt.ts";
+import { doorAttempts } from "./door-attempts.ts";
 import { CODES, type Rows } from "./rows.ts";
-
-type Values = Readonly<Record<string, string | number | boolean>>;
-/** `where` finds one row; `set` is the column that a change touches, `to` what it becomes, itself unless said; `add` holds SQL by column. */
-export type Attempt = { readonly where?: string; readonly set?: string; readonly to?: string; readonly add?: Values };
-
-const NEW = "gen_random_uuid()";
-const ME = { role: "portal.role_id()", person: "portal.user_id()", organisation: "portal.organisation_id()" };
 
 export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
   const { areaId, council, forum, other } = rows;
-  const text = (value: string) => `'${value}'`;
   const here = text(areaId);
   const OTHER = { role: text(other.roleId), person: text(other.personId) };
-  const row = (id: string, set = "id"): Attempt => ({ where: `id = '${id}'`, set });
   const shown = (audience: string): Attempt => ({
     where: `audience = '${audience}' and indicator_code = '${CODES.public}'`,
     set: "shown",
@@ -172,6 +166,7 @@ export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
     },
     "the forum representative's role": {
       ...row(forum.roleId, "to_on"),
+      to: "portal.today()",
       add: {
         ...{ id: NEW, area_id: here, person_id: OTHER.person, organisation_id: text(council) },
         ...{ role: "'auditor'", from_on: "'2022-04-01'" },
@@ -208,5 +203,7 @@ export function attemptsOn(rows: Rows): Record<keyof typeof ACCESS, Attempt> {
     "a new act in one's own name": { add: act(ME.person, "coalesce(portal.role(), 'the portal')") },
     "a new act in another's name": { add: act(OTHER.person, "coalesce(portal.role(), 'the portal')") },
     "a new act in another role": { add: act(ME.person, "'somebody else'") },
+    ...answerAttempts(rows),
+    ...doorAttempts(rows),
   };
 }

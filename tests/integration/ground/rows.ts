@@ -4,13 +4,16 @@ import { uuidv7 } from "#lib/ids.ts";
 import type { Audience } from "#lib/indicators/schema.ts";
 import { makeFigure, makeIndicator, makePublication, makeSession } from "#prisma/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { makeAnswerRows } from "./answer-rows.ts";
+import { makeDoorRows } from "./door-rows.ts";
 
 /** Three of the council's, for each audience, and one of the ICB's. */
 export const CODES = { public: "P1", partners: "P2", board: "B1", icb: "H1" } as const;
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
 
-export async function makeRows({ owner, world, sitter }: TestDatabase) {
+export async function makeRows(database: TestDatabase) {
+  const { owner, world, sitter } = database;
   const { areaId, council, icb } = world.here;
   const officer = await sitter("data officer");
   const forum = await sitter("forum representative");
@@ -68,6 +71,7 @@ export async function makeRows({ owner, world, sitter }: TestDatabase) {
   return {
     areaId,
     elsewhere: world.elsewhere.areaId,
+    councilElsewhere: world.elsewhere.council,
     council,
     icb,
     officer,
@@ -86,5 +90,7 @@ export async function makeRows({ owner, world, sitter }: TestDatabase) {
       theirs: await figure(CODES.icb, "2022-04", icb),
     },
     targets: { public: await target(CODES.public), board: await target(CODES.board) },
+    answers: await makeAnswerRows(owner, { areaId, council, icb, authorId: officer.roleId, otherId: other.roleId }),
+    doors: await makeDoorRows(database),
   };
 }

@@ -154,6 +154,50 @@ const SAMPLES: readonly (readonly [table: string, row: Record<string, unknown>])
       imported_at: AT,
     },
   ],
+  ["second_step", { person_id: PERSON, secret: "\\x00ff", confirmed_at: AT, last_step: 1 }],
+  ["recovery_code", { person_id: PERSON, code_hash: "\\x00ff", made_at: AT }],
+  ["sign_in_brake", { key: "\\x00ff", failures: 1, last_at: AT }],
+  [
+    "invitation",
+    {
+      ...{ id: id(13), area_id: AREA, kind: "role", token_hash: "\\x00ff", email: "new@sample.example" },
+      ...{ display_name: "New", organisation_id: COUNCIL, role: "senco", from_on: BEGAN },
+      ...{ made_by_id: ROLE, made_at: AT, expires_at: AT },
+    },
+  ],
+  [
+    "commentary",
+    {
+      ...{ id: id(14), area_id: AREA, indicator_code: "X1", month: MONTH, organisation_id: COUNCIL },
+      ...{ audience: "public", words: "Said.", version: 1, author_role_id: ROLE, written_at: AT },
+    },
+  ],
+  [
+    "exception_report",
+    {
+      ...{ id: id(15), area_id: AREA, indicator_code: "X1", month: MONTH, organisation_id: COUNCIL },
+      ...{ owner_role_id: ROLE, begun_at: AT, given_at: AT, back_on_track_on: "2022-09-01" },
+    },
+  ],
+  [
+    "exception_words",
+    {
+      ...{ area_id: AREA, report_id: id(15), why: "Why.", doing: "This.", version: 1 },
+      ...{ author_role_id: ROLE, written_at: AT },
+    },
+  ],
+  [
+    "exception_seen",
+    { area_id: AREA, report_id: id(15), board: "The board", seen_on: BEGAN, seen_by_id: ROLE, seen_at: AT },
+  ],
+  [
+    "notice",
+    {
+      ...{ id: id(16), area_id: AREA, at: AT, kind: "month published", audience: "partners", month: MONTH },
+      ...{ made_by_id: ROLE, made_by: "Sample council" },
+    },
+  ],
+  ["notices_seen", { role_holding_id: ROLE, area_id: AREA, seen_until: AT }],
   ["indicator_label", { area_id: AREA, label: "20-week rate", indicator_code: "X1", ref: "2", caveat: "", place: 1 }],
   [
     "audit_entry",
