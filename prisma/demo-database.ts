@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import pg from "pg";
 import { type PreparedDatabase, prepareDatabase } from "./database.ts";
+import { ARCHIVING, archiveOf } from "./keeping/archive.ts";
 import { asOwner, migrateDatabase } from "./migrate.ts";
 import { destroyServer, startServer } from "./server.ts";
 import { PROJECT } from "./tool.ts";
@@ -28,12 +30,23 @@ async function openEmbedded(fresh: boolean, say: (sentence: string) => void): Pr
     await destroyServer(cluster);
   }
   say("Starting Postgres.");
-  const server = await startServer({ ...cluster, say });
-  try {
-    say("Preparing the database.");
-    return { ...(await prepareDatabase(server.superuserUrl, "portal")), stop: () => server.stop() };
-  } catch (error) {
+  const server = await startServer({ ...cluster, say, settings: ARCHIVING });
+  const archive = archiveOf(server.folder);
+  if (archive && !existsSync(archive))
+    say(`The backups folder ${archive} is not there: changes wait until it is, and are in no backup meanwhile.`);
+  // Open as long as the demo runs, and used for nothing: a restore sees by it that the portal is in use.
+  const presence = new pg.Client({ connectionString: server.superuserUrl, application_name: "npm run demo" });
+  presence.on("error", () => {});
+  const stop = async () => {
+    await presence.end().catch(() => {});
     await server.stop();
+  };
+  try {
+    await presence.connect();
+    say("Preparing the database.");
+    return { ...(await prepareDatabase(server.superuserUrl, "portal")), stop };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }

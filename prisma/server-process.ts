@@ -24,6 +24,14 @@ import { asUser } from "./server-user.ts";
 
 export const HOST = "127.0.0.1";
 export const PATIENCE_MS = 120_000;
+const LAPTOP = {
+  listen_addresses: HOST,
+  unix_socket_directories: "",
+  shared_buffers: "128MB",
+  max_connections: "100",
+  timezone: "UTC",
+  log_timezone: "UTC",
+};
 
 /** To the database `postgres`, with the password that was made with the cluster. */
 export function superuserUrl(folder: string, port: number): string {
@@ -35,8 +43,15 @@ export function findRunning(folder: string): Promise<number | undefined> {
   return reach(folder, () => postmaster(folder) !== undefined);
 }
 
-/** The port of a Postgres that answers, or undefined when it ended instead: `<folder>/log`, begun anew, says why. */
-export async function launch({ folder, programs, runAs }: Home, settings: Record<string, string>) {
+/**
+ * The port of a Postgres that answers, or undefined when it ended instead: `<folder>/log`, begun anew, says why.
+ * `settings` are Postgres's own; throws when it neither answers nor ends in `patienceMs`.
+ */
+export async function launch(
+  { folder, programs, runAs }: Home,
+  settings: Record<string, string>,
+  patienceMs = PATIENCE_MS,
+): Promise<number | undefined> {
   const data = join(folder, "cluster/data");
   // Postgres refuses when the number in an old pid file now names another program, so an old one goes. Should any
   // process of a killed Postgres be left, Postgres still notices: they hold the shared memory of this folder's inode.
@@ -44,7 +59,8 @@ export async function launch({ folder, programs, runAs }: Home, settings: Record
   const log = join(folder, "log");
   if (existsSync(log)) renameSync(log, `${log}.previous`);
   const to = openSync(log, "wx", 0o600);
-  const words = Object.entries({ port: await freePort(), ...settings }).flatMap((setting) => ["-c", setting.join("=")]);
+  const all = { port: await freePort(), ...LAPTOP, ...settings };
+  const words = Object.entries(all).flatMap((setting) => ["-c", setting.join("=")]);
   const child = spawn(join(programs, "bin/postgres"), ["-D", data, ...words], {
     ...asUser(runAs),
     detached: true,
@@ -53,7 +69,7 @@ export async function launch({ folder, programs, runAs }: Home, settings: Record
   closeSync(to);
   child.on("error", (error) => writeFileSync(log, `${error.message}\n`, { flag: "a" }));
   child.unref();
-  return reach(folder, () => lives(child));
+  return reach(folder, () => lives(child), patienceMs);
 }
 
 /** Stops it and waits for the end. SIGINT is what `pg_ctl stop -m fast` sends; SIGQUIT does not save what is in memory. */
@@ -69,12 +85,12 @@ function lives({ pid, exitCode, signalCode }: ChildProcess): boolean {
   return pid !== undefined && exitCode === null && signalCode === null;
 }
 
-async function reach(folder: string, alive: () => boolean): Promise<number | undefined> {
+async function reach(folder: string, alive: () => boolean, patienceMs = PATIENCE_MS): Promise<number | undefined> {
   for (const began = Date.now(); alive(); await delay(50)) {
     const found = postmaster(folder);
     const refusal = found?.ready ? await refusalOf(folder, found.port) : "It is still starting or stopping.";
     if (found && !refusal) return found.port;
-    if (Date.now() - began > PATIENCE_MS)
+    if (Date.now() - began > patienceMs)
       throw new Error(`The Postgres in ${folder} runs but cannot be used; its log may say why. ${refusal}`);
   }
   return undefined;

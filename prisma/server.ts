@@ -6,22 +6,13 @@
  * a kill of anything at any moment leaves what the next start can use. Signals are the callers' to catch.
  */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
+import { alone } from "./lock.ts";
 import { findHome, type Home, possibleFolders } from "./server-home.ts";
 import { findRunning, HOST, launch, PATIENCE_MS, stopPostmaster, superuserUrl } from "./server-process.ts";
+import { finishSwap } from "./server-swap.ts";
 import { give, makePrivate, refuseForeign, run, unprivilegedUser } from "./server-user.ts";
 
 export type RunningServer = {
@@ -37,14 +28,6 @@ export type RunningServer = {
 type Cluster = { readonly projectRoot: string; readonly name: string };
 
 const ATTEMPTS = 20;
-const LAPTOP = {
-  listen_addresses: HOST,
-  unix_socket_directories: "",
-  shared_buffers: "128MB",
-  max_connections: "100",
-  timezone: "UTC",
-  log_timezone: "UTC",
-};
 /** Nothing in a test database need outlive the machine, so nothing waits for the disk. */
 const THROWAWAY = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
@@ -58,21 +41,31 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { projectRoot, name, say = () => {}, settings } = options;
   const home = await findHome(projectRoot, name, say);
-  const { folder } = home;
-  return alone(folder, async () => {
+  return aloneWith(home.folder, async () => {
     await makeCluster(home, name === "test");
-    for (let attempt = 1; ; attempt++) {
-      const found = await findRunning(folder);
-      if (found) return running(folder, found, true);
-      const started = await launch(home, { ...LAPTOP, ...(name === "test" ? THROWAWAY : {}), ...settings });
-      if (started) return running(folder, started, false);
-      const log = readFileSync(join(folder, "log"), "utf8").trim().split("\n").slice(-15).join("\n");
-      // Its port was taken meanwhile, or the processes of a killed Postgres are still on their way out.
-      if (attempt === ATTEMPTS || !/in use|lock file .* already exists/.test(log))
-        throw new Error(`Postgres did not start in ${folder}. Its log ends:\n${log}`);
-      await delay(250);
-    }
+    return startCluster(home, { ...(name === "test" ? THROWAWAY : {}), ...settings });
   });
+}
+
+/** The same for a cluster that is there, for callers who are alone with its folder. Throws the same sentence. */
+export async function startCluster(home: Home, settings: Record<string, string>): Promise<RunningServer> {
+  const { folder } = home;
+  for (let attempt = 1; ; attempt++) {
+    const found = await findRunning(folder);
+    if (found) return running(folder, found, true);
+    const started = await launch(home, settings);
+    if (started) return running(folder, started, false);
+    const log = endOfLog(folder);
+    // Its port was taken meanwhile, or the processes of a killed Postgres are still on their way out.
+    if (attempt === ATTEMPTS || !/in use|lock file .* already exists/.test(log))
+      throw new Error(`Postgres did not start in ${folder}. Its log ends:\n${log}`);
+    await delay(250);
+  }
+}
+
+/** The last lines that the Postgres of a folder printed since it was started. */
+export function endOfLog(folder: string): string {
+  return readFileSync(join(folder, "log"), "utf8").trim().split("\n").slice(-15).join("\n");
 }
 
 /** Stops the cluster `name` and deletes it with all that is in it; nothing happens when there is none. */
@@ -80,7 +73,7 @@ export async function destroyServer({ projectRoot, name }: Cluster): Promise<voi
   for (const folder of possibleFolders(projectRoot, name)) {
     if (!existsSync(folder)) continue;
     refuseForeign(folder, await unprivilegedUser());
-    await alone(folder, async () => {
+    await aloneWith(folder, async () => {
       await stopPostmaster(folder, "SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     });
@@ -88,35 +81,14 @@ export async function destroyServer({ projectRoot, name }: Cluster): Promise<voi
 }
 
 function running(folder: string, port: number, reused: boolean): RunningServer {
-  const stop = () => alone(folder, () => stopPostmaster(folder, "SIGINT"));
+  const stop = () => aloneWith(folder, () => stopPostmaster(folder, "SIGINT"));
   return { host: HOST, port, superuserUrl: superuserUrl(folder, port), folder, reused, stop };
 }
 
-/** SQLite's exclusive lock is the kernel's: it goes with its process, so a killed start leaves nothing to judge stale. */
-async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const path = `${folder}.lock`;
-  // Opened here once, for its mode: to close any handle of ours later would drop a lock that this process holds.
-  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
-  const lock = new DatabaseSync(path, { timeout: 0 });
-  try {
-    for (const began = Date.now(); !locked(lock); await delay(50))
-      if (Date.now() - began > PATIENCE_MS)
-        throw new Error(
-          `Another program has been starting or stopping the Postgres in ${folder} for too long. End it.`,
-        );
-    return await work();
-  } finally {
-    lock.close();
-  }
-}
-
-function locked(lock: DatabaseSync): boolean {
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-    return true;
-  } catch {
-    return false;
-  }
+/** While this runs, nobody else starts, stops or replaces the cluster of that folder. */
+export function aloneWith<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const sentence = `Another program has been starting or stopping the Postgres in ${folder} for too long. End it.`;
+  return alone(`${folder}.lock`, { patienceMs: PATIENCE_MS, sentence }, work);
 }
 
 /** Made aside and then renamed together with its password, so that a cluster is there whole or not at all. */
@@ -124,6 +96,7 @@ async function makeCluster({ folder, programs, runAs }: Home, throwaway: boolean
   makePrivate(folder, runAs);
   for (const left of readdirSync(folder))
     if (left.startsWith("new-")) rmSync(join(folder, left), { recursive: true, maxRetries: 20 });
+  finishSwap(folder);
   if (existsSync(join(folder, "cluster"))) return;
   const unfinished = mkdtempSync(join(folder, "new-"));
   const password = join(unfinished, "password");
