@@ -237,6 +237,15 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_area_id_made_by_id_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "notices_seen" ADD CONSTRAINT "notices_seen_area_id_role_holding_id_fkey" FOREIGN KEY ("area_id", "role_holding_id") REFERENCES "role_holding"("area_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "audit_entry_area_id_person_id_at_idx" ON "audit_entry"("area_id", "person_id", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_area_id_action_at_idx" ON "audit_entry"("area_id", "action", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_request_id_idx" ON "audit_entry"("request_id");
+
 -- Vocabularies and shapes that Prisma's schema cannot say. The same words stand in lib/<noun>/schema.ts.
 ALTER TABLE "session"
   ADD CONSTRAINT "session_method" CHECK ("method" IN ('password', 'demonstration', 'invitation')),
