@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from "next/navigation";
 import { Failure } from "#components/people/failure.tsx";
 import { PublicFrame } from "#components/ui/public-frame.tsx";
 
@@ -7,7 +8,7 @@ export default function ErrorPage({ error }: { readonly error: Error & { readonl
   return (
     <PublicFrame current="">
       <title>Something went wrong – SEND partnership portal</title>
-      <Failure digest={error.digest} again={() => location.reload()} />
+      <Failure digest={error.digest} renewed={isOfAnotherBuild(error)} again={() => location.reload()} />
     </PublicFrame>
   );
 }

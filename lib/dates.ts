@@ -67,6 +67,23 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
+/** The last day of a month: "2022-02-28". */
+export function lastDay(month: Month): string {
+  return addDays(`${addMonths(month, 1)}-01`, -1);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The calendar date `count` days after `iso`; negative goes back. */
+export function addDays(iso: string, count: number): string {
+  return isoDate(new Date(dateColumn(iso).getTime() + count * DAY_MS));
+}
+
+/** Whole days from one calendar date to another; negative when `to` is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (dateColumn(to).getTime() - dateColumn(from).getTime()) / DAY_MS;
+}
+
 /** The financial year, 1 April to 31 March, that the paper's year to date runs over. */
 export function yearStart(month: Month): Month {
   const year = Number(month.slice(0, 4));
@@ -83,6 +100,13 @@ export function monthsBetween(first: Month, last: Month): Month[] {
 const LONDON = { timeZone: "Europe/London" };
 const DAY = new Intl.DateTimeFormat("en-GB", { ...LONDON, day: "numeric", month: "long", year: "numeric" });
 const TIME = new Intl.DateTimeFormat("en-GB", { ...LONDON, hour: "2-digit", minute: "2-digit" });
+
+const ISO_DAY = new Intl.DateTimeFormat("sv-SE", LONDON);
+
+/** The date in England of a moment: "2026-11-22". */
+export function dayOf(moment: Date): string {
+  return ISO_DAY.format(moment);
+}
 
 /** A moment as people in England read it: "22 November 2026 at 14:05". */
 export function longMoment(moment: Date): string {

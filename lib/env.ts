@@ -7,6 +7,10 @@ import { z } from "zod";
 /** The names of this machine. */
 export const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
 
+const LOG_LEVELS = ["silent", "error", "warn", "info"] as const;
+const PROXIES =
+  "PORTAL_PROXIES must say how many reverse proxies stand in front of the portal: a whole number from 0 to 9.";
+
 const environment = z.object({
   DATABASE_URL: z
     .string("DATABASE_URL is missing: set it to the portal's own database login.")
@@ -24,6 +28,12 @@ const environment = z.object({
     .min(32, "PORTAL_SECRET is too short: use at least 32 random characters."),
   PORTAL_URL: z.url("PORTAL_URL must be the address people type, for example https://send.example.gov.uk."),
   PORTAL_DEMO: z.enum(["", "0", "1"], "PORTAL_DEMO must be 1 or left out.").default(""),
+  PORTAL_PROXIES: z.coerce.number(PROXIES).int(PROXIES).min(0, PROXIES).max(9, PROXIES).default(0),
+  PORTAL_LOG: z.enum(["", ...LOG_LEVELS], `PORTAL_LOG must be one of ${LOG_LEVELS.join(", ")}.`).default(""),
+  PORTAL_METRICS_TOKEN: z
+    .string()
+    .regex(/^([\x21-\x7e]{32,})?$/, "PORTAL_METRICS_TOKEN must be at least 32 characters without spaces, or left out.")
+    .default(""),
 });
 
 /** What no single variable gets wrong. Asked beside the schema, which stops at the first kind of mistake. */
@@ -46,6 +56,11 @@ export type Environment = {
   readonly origin: string;
   readonly secure: boolean;
   readonly demo: boolean;
+  /** How many reverse proxies of ours stand in front: so many entries of X-Forwarded-For are true. */
+  readonly proxies: number;
+  readonly log: (typeof LOG_LEVELS)[number];
+  /** Null: there are no metrics to be had. */
+  readonly metricsToken: string | null;
 };
 
 /** Reads and checks an environment. Throws one Error whose message has a line for each mistake. */
@@ -62,6 +77,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     origin: new URL(found.data.PORTAL_URL).origin,
     secure: found.data.PORTAL_URL.startsWith("https:"),
     demo: found.data.PORTAL_DEMO === "1",
+    proxies: found.data.PORTAL_PROXIES,
+    log: found.data.PORTAL_LOG || "info",
+    metricsToken: found.data.PORTAL_METRICS_TOKEN || null,
   };
 }
 

@@ -11,6 +11,8 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { hashToken, readSessionToken } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
 import { Unavailable } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { measuredScope, type ScopeKind } from "#lib/metrics.ts";
 import type { Role } from "#lib/people/schema.ts";
 import { type Ask, databaseProblem } from "#lib/readiness.ts";
 import { requestId } from "#lib/request.ts";
@@ -30,6 +32,8 @@ export type Reader = PublicScope;
 const MAX_WAIT_MS = 5_000;
 const TIMEOUT_MS = 15_000;
 const MOST_NAMED = 300;
+/** No connection of the pool in time, or a database that does not answer, is full or went away (Prisma's error codes). */
+const NO_CONNECTION = ["P2028", "P1001", "P1002", "P1008", "P1017", "P2024", "P2037"];
 
 const held = globalThis as typeof globalThis & { portalClient?: PrismaClient; portalSafe?: Promise<void> | undefined };
 
@@ -69,6 +73,7 @@ async function assertSafe(): Promise<void> {
   held.portalSafe ??= whyNotServe().then((problem) => {
     if (problem === null) return;
     held.portalSafe = undefined;
+    log("error", problem);
     throw new Unavailable("PORTAL_UNSAFE", problem);
   });
   return held.portalSafe;
@@ -76,18 +81,25 @@ async function assertSafe(): Promise<void> {
 
 type Mode = "read" | "write";
 
-async function transaction<T>(mode: Mode, work: (db: Tx) => Promise<T>): Promise<T> {
+async function transaction<T>(kind: ScopeKind, mode: Mode, work: (db: Tx) => Promise<T>): Promise<T> {
   await assertSafe();
   // A page reads one moment; a command must see what another has just committed.
   const isolationLevel = mode === "read" ? "RepeatableRead" : "ReadCommitted";
-  try {
-    return await client().$transaction(work, { isolationLevel, maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") {
-      throw new Unavailable("PORTAL_BUSY", "The portal is busy. Try again in a minute.");
+  const options = { isolationLevel, maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS } as const;
+  return measuredScope(kind, async (begun) => {
+    try {
+      return await client().$transaction((db) => {
+        begun();
+        return work(db);
+      }, options);
+    } catch (error) {
+      if (error instanceof Prisma.PrismaClientKnownRequestError && NO_CONNECTION.includes(error.code)) {
+        log("warn", "The database gave no connection in time", { kind, code: error.code });
+        throw new Unavailable("PORTAL_BUSY", "The portal is busy. Try again in a minute.");
+      }
+      throw error;
     }
-    throw error;
-  }
+  });
 }
 
 type Opened = {
@@ -125,7 +137,7 @@ export async function asSession<T>(
 ): Promise<{ answer: T } | null> {
   let touchDue = false;
   const ofRequest = await requestId();
-  const outcome = await transaction(mode, async (db) => {
+  const outcome = await transaction("signed in", mode, async (db) => {
     const opened = await openSession(db, token, mode, ofRequest);
     if (!opened) return null;
     touchDue = opened.touch_due;
@@ -168,13 +180,13 @@ async function takeOn(db: Tx, role: "portal_public" | "portal_system", mode: Mod
 
 /** Runs `work` as anyone: read only, and only what is published to the public. */
 export async function asPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T> {
-  return transaction("read", async (db) => work({ db, today: await takeOn(db, "portal_public", "read") }));
+  return transaction("public", "read", async (db) => work({ db, today: await takeOn(db, "portal_public", "read") }));
 }
 
 /** Runs `work` as the portal itself. `purpose` says what for, in words an auditor understands. */
 export async function asSystem<T>(purpose: string, work: (scope: SystemScope) => Promise<T>): Promise<T> {
   const ofRequest = await requestId();
-  return transaction("write", async (db) => {
+  return transaction("system", "write", async (db) => {
     return work({ purpose, db, today: await takeOn(db, "portal_system", "write"), requestId: ofRequest });
   });
 }

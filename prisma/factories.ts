@@ -117,15 +117,25 @@ export type SessionRow = {
   readonly roleId: string;
   readonly startedAt?: Date;
   readonly lastSeenAt?: Date;
+  readonly endedAt?: Date;
+  readonly method?: "password" | "demonstration" | "invitation";
+  readonly awaiting?: "a code" | "a second step";
+  /** When they last showed that it is they; left out, they have not. */
+  readonly confirmedAt?: Date;
+  readonly browser?: string;
 };
 
 /** Answers with the token, not the id: it is what a cookie carries, and only its SHA-256 is kept (lib/auth/session.ts). */
 export async function makeSession(db: Tx, session: SessionRow): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const { personId, roleId, startedAt = new Date(), lastSeenAt = startedAt } = session;
+  const { personId, roleId: roleHoldingId, startedAt = new Date(), lastSeenAt = startedAt } = session;
+  const { endedAt = null, method = "password", awaiting = null, confirmedAt = null, browser = "" } = session;
   const tokenHash = new Uint8Array(createHash("sha256").update(token).digest());
   await db.session.createMany({
-    data: { id: uuidv7(), tokenHash, personId, roleHoldingId: roleId, startedAt, lastSeenAt },
+    data: {
+      ...{ id: uuidv7(), tokenHash, personId, roleHoldingId, startedAt, lastSeenAt },
+      ...{ endedAt, method, awaiting, confirmedAt, browser },
+    },
   });
   return token;
 }

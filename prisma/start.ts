@@ -1,17 +1,17 @@
 /**
  * `npm start`: serves the production build, once it is safe to. Everything that is wrong with the environment is said at
  * once, then what is wrong with the database; Next.js starts only after that, in this same process, so that stopping
- * this process stops the portal. The README documents the variables.
+ * this process stops the portal. From then on what is printed is the log. The README documents the variables.
  */
-import { createRequire } from "node:module";
 import pg from "pg";
-import { readEnvironment } from "#lib/env.ts";
+import { pino } from "pino";
+import { env, readEnvironment } from "#lib/env.ts";
+import { logError, openLog, takeOverConsole } from "#lib/log.ts";
 import { databaseProblem } from "#lib/readiness.ts";
+import type { Address } from "#lib/web/serve.ts";
 import { hasBuild } from "./made.ts";
 import { isTaken } from "./port.ts";
 import { PROJECT } from "./tool.ts";
-
-type Address = { readonly host: string; readonly port: number };
 
 /** HOST and PORT are ours: Next.js itself would listen on every address, and containers set HOSTNAME to their own name. */
 function readAddress(source: NodeJS.ProcessEnv): Address {
@@ -56,9 +56,19 @@ async function problem(address: Address): Promise<string | null> {
   return null;
 }
 
-function serve({ host, port }: Address): void {
-  process.argv = [process.execPath, "next", "start", "--hostname", host, "--port", String(port)];
-  createRequire(import.meta.url)("next/dist/bin/next");
+/** Next.js is loaded here and no earlier: it reads NODE_ENV, and prints through whatever console it finds. */
+async function serve(where: Address): Promise<void> {
+  // The demo and the tests show what is wrong with the portal to whoever started them, and nothing else.
+  openLog(env().log, pino.destination({ fd: process.channel ? 2 : 1, sync: true }));
+  takeOverConsole();
+  process.on("uncaughtExceptionMonitor", (error) => logError("The portal failed", error));
+  try {
+    const web = await import("#lib/web/serve.ts");
+    await web.serve(PROJECT, where);
+  } catch (error) {
+    logError("The portal did not start", error);
+    process.exit(1);
+  }
 }
 
 // Started by the demo or the tests: when they are killed, the portal goes with them.
@@ -67,8 +77,9 @@ process.chdir(PROJECT);
 const address = readAddress(process.env);
 // Ours to say, whatever the caller claims: demo mode is refused unless this is loopback.
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORTAL_BOUND_TO: address.host });
+if (process.channel) process.env.PORTAL_LOG ||= "warn";
 const why = await problem(address);
-if (why === null) serve(address);
+if (why === null) await serve(address);
 else {
   console.error(why);
   process.exit(1);

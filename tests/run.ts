@@ -62,7 +62,7 @@ const STAGES: Record<Name, (filter: readonly string[]) => Promise<void>> = {
   types: () =>
     check("Types", async () => {
       await runTool(["next", "typegen"], {}, signal);
-      await runTool(["tsc", "--pretty", "false"], {}, signal);
+      await runTool(["tsc", "--pretty", "false", "--incremental", "false"], {}, signal);
     }),
   unit: (filter) => vitest("unit", filter, {}),
   integration: async (filter) => vitest("integration", filter, { TEST_SERVER_URL: await testServer() }),

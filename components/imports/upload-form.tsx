@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button, ErrorSummary, Field } from "#components/ui/form.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Button, Field } from "#components/ui/form.tsx";
 import type { FormState } from "#lib/form-state.ts";
 import { LARGEST_FILE_BYTES, NO_FILE, TOO_LARGE } from "#lib/imports/upload-rules.ts";
 

@@ -1,3 +1,4 @@
+import { IndicatorCommentary } from "#components/commentary/indicator-commentary.tsx";
 import { BenchmarkTables } from "#components/indicators/benchmark-tables.tsx";
 import { Definition } from "#components/indicators/definition.tsx";
 import { HeadlineChart } from "#components/indicators/headline-chart.tsx";
@@ -11,8 +12,11 @@ import { referenceLines } from "#lib/indicators/benchmark-rules.ts";
 import type { IndicatorPage } from "#lib/indicators/indicator-queries.ts";
 import { indicatorPath } from "#lib/indicators/paths.ts";
 
-/** One indicator: what it means and by what law, every month of it, its revisions, and England beside it. */
-export function Indicator({ view }: { readonly view: IndicatorPage }) {
+/**
+ * One indicator: what it means and by what law, every month of it, its revisions, and England beside it. `target` is what
+ * the address asks of its target: to set one, or to say that one was set.
+ */
+export function Indicator({ view, target }: { readonly view: IndicatorPage; readonly target: string }) {
   const { series, chart } = view;
   const { definition } = series;
   return (
@@ -56,7 +60,8 @@ export function Indicator({ view }: { readonly view: IndicatorPage }) {
         <Definition definition={definition} owners={series.owners} caveat={series.caveat} />
       </div>
       {series.months.length > 0 && <MonthsTable view={view} />}
-      <Targets view={view} />
+      <IndicatorCommentary view={view} />
+      <Targets view={view} asked={target} />
       <BenchmarkTables
         tables={view.tables.map((table) => ({ ...table, unit: definition.unit }))}
         areas={view.benchmarkAreas}

@@ -1,4 +1,5 @@
 import { Sparkline } from "#components/charts/sparkline.tsx";
+import { saidId } from "#components/commentary/said-of-month.tsx";
 import { FIGURE_CELLS, FigureCell } from "#components/indicators/figure-cell.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -11,10 +12,12 @@ type Props = {
   readonly months: readonly Month[];
   /** Where a row's name leads; nothing where the reader has no such page. */
   readonly hrefOf?: (code: string) => string;
+  /** The indicators whose owner has said something of the month, further down or above on this page. */
+  readonly said?: readonly string[];
 };
 
 /** The monthly table of a board paper, as reported, with what the portal adds kept visibly apart from it. */
-export function KpiTable({ title, rows, months, hrefOf }: Props) {
+export function KpiTable({ title, rows, months, hrefOf, said = [] }: Props) {
   return (
     <section className="mt-10 print:mt-0 print:break-inside-avoid">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
@@ -46,7 +49,7 @@ export function KpiTable({ title, rows, months, hrefOf }: Props) {
           </thead>
           <tbody className={FIGURE_CELLS}>
             {rows.map((row) => (
-              <KpiRow key={row.code} row={row} href={hrefOf?.(row.code)} />
+              <KpiRow key={row.code} row={row} href={hrefOf?.(row.code)} said={said.includes(row.code)} />
             ))}
           </tbody>
         </table>
@@ -55,7 +58,8 @@ export function KpiTable({ title, rows, months, hrefOf }: Props) {
   );
 }
 
-function KpiRow({ row, href }: { readonly row: Row; readonly href: string | undefined }) {
+function KpiRow(props: { readonly row: Row; readonly href: string | undefined; readonly said: boolean }) {
+  const { row, href, said } = props;
   return (
     <tr className="break-inside-avoid">
       <th
@@ -64,6 +68,11 @@ function KpiRow({ row, href }: { readonly row: Row; readonly href: string | unde
       >
         <span className="absolute left-0 font-normal text-soft">{row.ref}</span>
         {href === undefined ? row.name : <a href={href}>{row.name}</a>}
+        {said && (
+          <a href={`#${saidId(row.code)}`} className="ml-2 text-[13px] font-normal whitespace-nowrap">
+            note<span className="sr-only"> on {row.name}</span>
+          </a>
+        )}
         <small className="block text-[13px] font-normal text-soft max-md:hidden print:text-[10px]">
           {row.owners.join(", ")}
         </small>

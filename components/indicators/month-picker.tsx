@@ -1,6 +1,18 @@
 import { monthName } from "#lib/dates.ts";
 import type { MonthChoice } from "#lib/indicators/dashboard-queries.ts";
 
+/** Leads to the page's own picker of a second month, which the plain page does without. */
+export function CompareLink({ month }: { readonly month: string }) {
+  return (
+    <a
+      href={`/dashboard?month=${month}&with=`}
+      className="inline-flex min-h-11 items-center rounded-[3px] border-2 border-brand bg-paper px-3.5 font-semibold !text-brand no-underline"
+    >
+      Compare with…
+    </a>
+  );
+}
+
 /** A plain form: the address it makes can be sent to a colleague. */
 export function MonthPicker(props: {
   readonly choices: readonly MonthChoice[];

@@ -1,13 +1,11 @@
+import type { ReactNode } from "react";
 import type { Check, Move } from "#lib/indicators/dashboard-rules.ts";
 
-/** Whose move is it? The figures that somebody still owes, by the organisation that owns them. */
-export function Moves({
-  moves,
-  hrefOf,
-}: {
-  readonly moves: readonly Move[];
-  readonly hrefOf: (code: string) => string;
-}) {
+/**
+ * Whose move is it? The figures and the exception reports that somebody still owes, by who must act. `all` leads to every
+ * report; nothing for whoever reads none.
+ */
+export function Moves({ moves, all }: { readonly moves: readonly Move[]; readonly all: ReactNode }) {
   return (
     <section className="break-inside-avoid">
       <h2>Whose move is it?</h2>
@@ -22,8 +20,8 @@ export function Moves({
               <b className="text-brand">{owner}</b>
               <ul className="grid gap-2.5">
                 {own.map((move) => (
-                  <li key={move.code}>
-                    <a href={hrefOf(move.code)} className="font-semibold">
+                  <li key={`${move.href} ${move.name}`}>
+                    <a href={move.href} className="font-semibold">
                       {move.name}
                     </a>
                     <span className="block text-[15.5px] text-soft">{move.what}</span>
@@ -34,6 +32,7 @@ export function Moves({
           ))}
         </ul>
       )}
+      {all}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { SaidOfMonth, SaidOfOne } from "#components/commentary/said-of-month.tsx";
 import { BenchmarkTables } from "#components/indicators/benchmark-tables.tsx";
 import { HeadlineChart } from "#components/indicators/headline-chart.tsx";
 import { KpiTable } from "#components/indicators/kpi-table.tsx";
@@ -8,6 +9,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { longDate, monthName } from "#lib/dates.ts";
 import { referenceLines } from "#lib/indicators/benchmark-rules.ts";
+import { headlineCodes } from "#lib/indicators/dashboard-rules.ts";
 import type { Progress as View } from "#lib/indicators/progress-queries.ts";
 import { yearName } from "#lib/indicators/words.ts";
 
@@ -41,14 +43,19 @@ export function Progress({ view }: { readonly view: View }) {
             className="mt-7 print:mt-3 grid gap-x-10 gap-y-8 lg:grid-cols-2 print:grid-cols-2"
           >
             {page.headlines.map((chart) => (
-              <HeadlineChart
-                key={chart.series.definition.code}
-                chart={chart}
-                references={referenceLines(chart, view.benchmarks)}
-              />
+              <div key={chart.series.definition.code}>
+                <HeadlineChart chart={chart} references={referenceLines(chart, view.benchmarks)} />
+                <SaidOfOne said={view.said} code={chart.series.definition.code} linked={false} />
+              </div>
             ))}
           </section>
-          <KpiTable title={`Every figure, ${yearName(chosen.month)}`} rows={page.rows} months={page.months} />
+          <KpiTable
+            title={`Every figure, ${yearName(chosen.month)}`}
+            rows={page.rows}
+            months={page.months}
+            said={view.said.map(({ code }) => code)}
+          />
+          <SaidOfMonth said={view.said} rows={page.rows} shown={headlineCodes(page)} linked={false} />
           <SmallNumbers alreadyPublic={chosen.published?.alreadyPublic ?? false} />
           <div className="mt-10 grid gap-10 lg:grid-cols-2">
             <Meanings view={view} />

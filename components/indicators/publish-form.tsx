@@ -1,6 +1,9 @@
 "use client";
 
-import { type Choice, Form, RadioField, SelectField, TextField } from "#components/ui/form.tsx";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { type Choice, Form, RadioField, TextArea, TextField } from "#components/ui/form.tsx";
+import { type FormState, problemOf } from "#lib/form-state.ts";
 import { publishMonthAction } from "#lib/indicators/actions.ts";
 import type { Audience } from "#lib/indicators/schema.ts";
 
@@ -27,24 +30,23 @@ const PUBLIC_ALREADY = [
   },
 ];
 
-/** Gives a month to a board: from then on it is what that board saw, whatever is revised later. */
+/**
+ * Gives a month to a board: from then on it is what that board saw, whatever is revised later. `seen` is the list above
+ * it as this person sees it, and `open` how many of its points are open.
+ */
 export function PublishForm(props: {
-  readonly months: readonly Choice[];
   readonly month: string;
+  readonly seen: string;
+  readonly open: number;
   readonly board: string;
 }) {
   return (
     <Form action={publishMonthAction} submit="Publish the month">
       {(state) => (
         <>
-          <SelectField
-            name="month"
-            label="Month"
-            choices={props.months}
-            empty="Choose a month"
-            initial={props.month}
-            state={state}
-          />
+          <ListAgain state={state} />
+          <input type="hidden" name="month" value={props.month} />
+          <input type="hidden" name="seen" value={props.seen} />
           <TextField name="board" label="The board it was given to" initial={props.board} state={state} />
           <TextField name="publishedOn" label="The date of the board" kind="date" short state={state} />
           <RadioField name="audience" label="Who may see it" choices={AUDIENCES} state={state} />
@@ -55,8 +57,25 @@ export function PublishForm(props: {
             choices={PUBLIC_ALREADY}
             state={state}
           />
+          {props.open > 0 && (
+            <TextArea
+              name="openPointsNote"
+              label={`Why the month is given with ${props.open === 1 ? "a point" : `${props.open} points`} open`}
+              hint="It stands with the month, and everybody who may see the month reads it: name no child, and no figure that is hidden from them."
+              state={state}
+            />
+          )}
         </>
       )}
     </Form>
   );
+}
+
+/** When the list has changed since it was shown, shows it as it is now: without script the answer is a new page anyway. */
+function ListAgain({ state }: { readonly state: FormState }) {
+  const router = useRouter();
+  useEffect(() => {
+    if (problemOf(state, "seen")) router.refresh();
+  }, [state, router]);
+  return null;
 }

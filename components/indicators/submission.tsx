@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Owing, Resting } from "#components/indicators/owing.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { monthName } from "#lib/dates.ts";
@@ -7,8 +8,13 @@ import type { SubmissionPage } from "#lib/indicators/submission-queries.ts";
 import type { MonthStanding, NextStep } from "#lib/indicators/submission-rules.ts";
 
 /** A data officer's first page: the one thing to do now, and under it everything that is still missing. */
-export function Submission({ view, code }: { readonly view: SubmissionPage; readonly code: string | undefined }) {
-  const { next, owed, resting, toPublish, stored } = view;
+export function Submission(props: {
+  readonly view: SubmissionPage;
+  readonly code: string | undefined;
+  readonly news: ReactNode;
+}) {
+  const { code, news } = props;
+  const { next, owed, resting, toPublish, stored } = props.view;
   return (
     <>
       <PageHead title="What to submit" />
@@ -18,6 +24,7 @@ export function Submission({ view, code }: { readonly view: SubmissionPage; read
         </p>
       )}
       <Next next={next} />
+      {news}
       {toPublish.length > 0 && <ToPublish months={toPublish} />}
       {owed.length > 0 && <Owing owed={owed} />}
       {resting.length > 0 && <Resting rates={resting} />}

@@ -33,7 +33,7 @@ export function SubmittedMonths({ months }: { readonly months: readonly MonthSta
             {months.map(({ month, figures, changed, published }) => (
               <tr key={month}>
                 <th scope="row" className="border-b border-line py-2 text-left align-top font-medium whitespace-nowrap">
-                  {monthName(month)}
+                  <a href={`/publish?month=${month}`}>{monthName(month)}</a>
                 </th>
                 <td className={cell}>{plain(figures)}</td>
                 {published === null ? (

@@ -25,6 +25,14 @@ export function AccessibilityStatement() {
             stay, without losing what you have typed. That warning needs JavaScript.
           </li>
           <li>Twelve hours after signing in you must sign in again. There is no warning before that.</li>
+          <li>
+            A code to sign in with is entered within ten minutes of the password; after that you begin again. The app
+            shows a new code every 30 seconds, and the one before is still accepted.
+          </li>
+          <li>
+            Before giving roles or taking data out you show again that it is you, if you have not for ten minutes. What
+            you have typed stays.
+          </li>
           <li>When the portal itself fails, the page that says so needs JavaScript.</li>
         </ul>
         <h2 className="mt-8">How it was tested</h2>

@@ -13,14 +13,22 @@ const WORK: Partial<Record<Role, string>> = {
   "social care officer": `The social care advice asked of your organisation, and the plans whose social care provision it delivers, ${SOON}`,
   senco: `The annual reviews of pupils on your school’s roll ${SOON}`,
   "head teacher": `The annual reviews of pupils on your school’s roll, and your school’s figures to sign, ${SOON}`,
-  auditor: `Who looked at which record, when and why, and the subject access requests, ${SOON}`,
 };
 
-/** The first page of whoever works on cases. `figures` is the slot for the figures they may see; null when there are none. */
-export function Home(props: { readonly role: Role; readonly organisation: string; readonly figures: ReactNode }) {
+/**
+ * The first page of whoever works on cases. `figures` is the slot for the figures they may see, `news` for what others
+ * did; null when there is nothing.
+ */
+export function Home(props: {
+  readonly role: Role;
+  readonly organisation: string;
+  readonly news: ReactNode;
+  readonly figures: ReactNode;
+}) {
   return (
     <>
       <PageHead title="Your work" above={`${roleName(props.role)}, ${props.organisation}`} below={WORK[props.role]} />
+      {props.news}
       {props.figures}
     </>
   );

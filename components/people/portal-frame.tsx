@@ -20,9 +20,10 @@ export function PortalFrame(props: { readonly actor: Actor; readonly current: st
       current={props.current}
       corner={
         <>
-          <span>
+          <a href="/account" className="py-2.5 underline underline-offset-3">
             {roleName(actor.role)}, {actor.organisationName}
-          </span>
+            <span className="sr-only">: your account</span>
+          </a>
           {actor.rolesHeld > 1 && (
             <a href="/roles" className="py-2.5 underline underline-offset-3">
               Change role

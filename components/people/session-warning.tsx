@@ -14,8 +14,9 @@ type Keep = (previous: FormState, form: FormData) => Promise<FormState>;
  */
 export function SessionWarning({ idleMinutes, keep }: { readonly idleMinutes: number; readonly keep: Keep }) {
   const { left, seen } = useMinutesLeft(idleMinutes);
-  const [unreached, setUnreached] = useState(false);
-  const near = left <= WARN_MINUTES;
+  const [trouble, setTrouble] = useState<Kept>("kept");
+  const over = left <= 0 || trouble === "signed out";
+  const near = over || left <= WARN_MINUTES;
 
   // What has the focus must not stand under the warning (WCAG 2.4.11).
   useEffect(() => {
@@ -24,8 +25,8 @@ export function SessionWarning({ idleMinutes, keep }: { readonly idleMinutes: nu
 
   async function stay() {
     const kept = await stayOn(keep);
-    setUnreached(!kept);
-    if (kept) seen();
+    setTrouble(kept);
+    if (kept === "kept") seen();
   }
 
   return (
@@ -40,9 +41,10 @@ export function SessionWarning({ idleMinutes, keep }: { readonly idleMinutes: nu
     >
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-5 py-3">
         <p role="status" className="font-semibold">
-          {near && sentence(left)} {unreached && left > 0 && "The portal could not be reached. Try again."}
+          {near && sentence(over ? 0 : left)}{" "}
+          {!over && trouble === "not reached" && "The portal could not be reached. Try again."}
         </p>
-        {near && left > 0 && (
+        {near && !over && (
           <button
             type="button"
             onClick={stay}
@@ -51,7 +53,7 @@ export function SessionWarning({ idleMinutes, keep }: { readonly idleMinutes: nu
             Stay signed in
           </button>
         )}
-        {left <= 0 && (
+        {over && (
           <a href="/sign-in" target="_blank" rel="noopener" className="py-2.5">
             Sign in again, in a new tab
           </a>
@@ -61,15 +63,17 @@ export function SessionWarning({ idleMinutes, keep }: { readonly idleMinutes: nu
   );
 }
 
+type Kept = "kept" | "signed out" | "not reached";
+
 /** A form action ends in a redirect, here to the page that is open: what is typed in it stays. It rejects all the same. */
-async function stayOn(keep: Keep): Promise<boolean> {
+async function stayOn(keep: Keep): Promise<Kept> {
   const form = new FormData();
   form.set("path", location.pathname + location.search);
   try {
     await keep(FRESH, form);
-    return false;
+    return "signed out";
   } catch (error) {
-    return String((error as { digest?: unknown }).digest).startsWith("NEXT_REDIRECT");
+    return String((error as { digest?: unknown }).digest).startsWith("NEXT_REDIRECT") ? "kept" : "not reached";
   }
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
+import { ErrorSummary, WayOut } from "#components/ui/error-summary.tsx";
 import { type FormState, FRESH, problemOf } from "#lib/form-state.ts";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -31,50 +32,25 @@ export function Form(props: {
   );
 }
 
-export function Button(props: { readonly children: ReactNode; readonly secondary?: boolean; readonly busy?: boolean }) {
+/** `name` and `value` tell a form's second button from its first. */
+export function Button(props: {
+  readonly children: ReactNode;
+  readonly secondary?: boolean;
+  readonly busy?: boolean;
+  readonly name?: string;
+  readonly value?: string;
+}) {
   const colours = props.secondary ? "bg-paper text-brand" : "bg-brand text-white";
   return (
     <button
       type="submit"
+      name={props.name}
+      value={props.value}
       aria-disabled={props.busy || undefined}
       className={`min-h-11 cursor-pointer rounded-[3px] border-2 border-brand px-4 py-2 text-left font-semibold ${colours}`}
     >
       {props.children}
     </button>
-  );
-}
-
-/** What is wrong, in a box that takes focus; each line leads to its field. */
-export function ErrorSummary({ state }: { readonly state: FormState }) {
-  const box = useRef<HTMLDivElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (state.problems.length > 0) box.current?.focus();
-  }, [state]);
-  if (state.problems.length === 0) return null;
-  return (
-    <div
-      ref={box}
-      tabIndex={-1}
-      role="alert"
-      aria-labelledby={id}
-      className="border-4 border-red px-5 py-4 focus-visible:bg-paper"
-    >
-      <h2 id={id}>There is a problem</h2>
-      <ul className="mt-1 list-disc pl-5">
-        {state.problems.map((problem) => (
-          <li key={problem.field + problem.message}>
-            {problem.field === "" ? (
-              <span className="font-semibold text-red">{problem.message}</span>
-            ) : (
-              <a href={`#${problem.field}`} className="font-semibold !text-red">
-                {problem.message}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -126,7 +102,9 @@ export type ControlProps = {
   readonly className: string;
 };
 
-type InputKind = "text" | "email" | "password" | "date" | "number";
+type InputKind = "text" | "email" | "password" | "date" | "number" | "code";
+/** A keyboard that suits what is typed. */
+const KEYBOARD: Partial<Record<InputKind, "decimal" | "numeric">> = { number: "decimal", code: "numeric" };
 
 export function TextField(
   props: FieldProps & { readonly kind?: InputKind; readonly autoComplete?: string; readonly short?: boolean },
@@ -137,8 +115,8 @@ export function TextField(
       {(control) => (
         <input
           {...control}
-          type={kind === "number" ? "text" : kind}
-          inputMode={kind === "number" ? "decimal" : undefined}
+          type={KEYBOARD[kind] ? "text" : (kind as "text")}
+          inputMode={KEYBOARD[kind]}
           autoComplete={autoComplete ?? "off"}
           className={`${control.className} ${short ? "max-w-56" : "max-w-xl"}`}
         />
@@ -226,7 +204,7 @@ export function ButtonForm(props: {
       ))}
       {problem && (
         <p role="alert" className="font-semibold text-red">
-          {problem.message}
+          {problem.message} <WayOut problem={problem} />
         </p>
       )}
       {props.look === "plain" ? (

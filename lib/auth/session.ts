@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers.js";
-import { openToken, SESSION_HOURS, sealToken, sessionCookieName } from "#lib/auth/options.ts";
+import { cookieName, openToken, SESSION_HOURS, sealToken } from "#lib/auth/options.ts";
 import { env } from "#lib/env.ts";
 
 /** 256 random bits: nobody guesses a session. */
@@ -14,21 +14,31 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
 
+type Kept = Parameters<typeof cookieName>[0];
+
+export async function readCookie(kept: Kept): Promise<string | undefined> {
+  return (await cookies()).get(cookieName(kept))?.value;
+}
+
+/** Keeps a sealed value in the browser, out of reach of scripts and of other sites' forms. */
+export async function keepCookie(kept: Kept, value: string, maxAge: number): Promise<void> {
+  const reach = { httpOnly: true, sameSite: "lax", secure: env().secure, path: "/" } as const;
+  (await cookies()).set(cookieName(kept), value, { ...reach, maxAge });
+}
+
+export async function dropCookie(kept: Kept): Promise<void> {
+  (await cookies()).delete({ name: cookieName(kept), path: "/", secure: env().secure });
+}
+
 export async function readSessionToken(): Promise<string | null> {
-  const cookie = (await cookies()).get(sessionCookieName());
-  return cookie ? openToken(cookie.value) : null;
+  const cookie = await readCookie("session");
+  return cookie === undefined ? null : openToken(cookie);
 }
 
 export async function keepSessionToken(token: string): Promise<void> {
-  (await cookies()).set(sessionCookieName(), await sealToken(token), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().secure,
-    path: "/",
-    maxAge: SESSION_HOURS * 3600,
-  });
+  await keepCookie("session", await sealToken(token), SESSION_HOURS * 3600);
 }
 
 export async function dropSessionToken(): Promise<void> {
-  (await cookies()).delete({ name: sessionCookieName(), path: "/", secure: env().secure });
+  await dropCookie("session");
 }

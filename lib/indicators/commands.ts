@@ -1,14 +1,13 @@
 import "server-only";
 import { audit } from "#lib/audit.ts";
-import { dateColumn, monthName } from "#lib/dates.ts";
+import { monthName } from "#lib/dates.ts";
 import { NotAllowed, RuleBroken } from "#lib/errors.ts";
-import { uuidv7 } from "#lib/ids.ts";
 import type { Scope } from "#lib/scope.ts";
 import { appendFigures } from "./append-commands.ts";
 import { fromForm, standing } from "./figure-rules.ts";
-import { canSetTarget, canSubmit } from "./policy.ts";
+import { canSubmit } from "./policy.ts";
 import { findFigure } from "./queries.ts";
-import type { FigureInput, Kind, TargetInput } from "./schema.ts";
+import type { FigureInput, Kind } from "./schema.ts";
 
 /** One month of one indicator, typed into a form. What is said already is not said again; a change needs a reason. */
 export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ code: string }> {
@@ -48,50 +47,5 @@ export async function submitFigure(scope: Scope, input: FigureInput): Promise<{ 
     },
   ]);
   await audit(scope, before ? "revised a figure" : "submitted a figure", `figure ${code} ${month}`);
-  return { code };
-}
-
-/** What the owner promises from a day on. A later promise stands beside the earlier one; neither is edited. */
-export async function setTarget(scope: Scope, input: TargetInput): Promise<{ code: string }> {
-  const { actor, db } = scope;
-  const owners = await db.indicatorOwner.findMany({
-    where: { areaId: actor.areaId, indicatorCode: input.code },
-    select: {
-      organisationId: true,
-      areaIndicator: { select: { indicator: { select: { unit: true, direction: true } } } },
-    },
-  });
-  if (
-    !canSetTarget(
-      actor,
-      owners.map((owner) => owner.organisationId),
-    )
-  )
-    throw new NotAllowed();
-  const indicator = owners[0]?.areaIndicator.indicator;
-  if (indicator?.direction === "context")
-    throw new RuleBroken("target", "This indicator is context: neither more nor less is better, so it has no target.");
-  if (indicator?.unit === "%" && input.target > 100) throw new RuleBroken("target", "A percentage cannot be over 100.");
-  const { code, fromOn, ...promise } = input;
-  const [latest] = await db.target.findMany({
-    where: { areaId: actor.areaId, indicatorCode: code, fromOn: dateColumn(fromOn) },
-    orderBy: { setAt: "desc" },
-    take: 1,
-  });
-  if (latest && Number(latest.target) === promise.target && Number(latest.tolerance) === promise.tolerance)
-    return { code };
-  await db.target.createMany({
-    data: {
-      ...promise,
-      id: uuidv7(),
-      areaId: actor.areaId,
-      indicatorCode: code,
-      fromOn: dateColumn(fromOn),
-      setByRoleId: actor.roleId,
-      setByOrganisation: actor.organisationName,
-      setAt: new Date(),
-    },
-  });
-  await audit(scope, "set a target", `indicator ${code} from ${fromOn}`);
   return { code };
 }

@@ -1,6 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
-import type { Month } from "#lib/dates.ts";
+import { findAnswers } from "#lib/commentary/month-queries.ts";
+import type { SaidOfFigure } from "#lib/commentary/queries.ts";
+import { isMonth, type Month } from "#lib/dates.ts";
+import { listExceptionMoves } from "#lib/exceptions/move-queries.ts";
 import type { Scope } from "#lib/scope.ts";
 import {
   findNationalTables,
@@ -10,6 +13,7 @@ import {
   ON_ONE_PAGE,
 } from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
+import { type Comparison, comparison } from "./compare-page-rules.ts";
 import { type MonthPage, monthPage } from "./dashboard-rules.ts";
 import { readsExactFigures, readsFigures } from "./policy.ts";
 import { listPublishedMonths, listReportedSeries, type PublishedMonth } from "./queries.ts";
@@ -24,15 +28,26 @@ export type Dashboard = {
   /** Null when the area has no month that this person may see. */
   readonly chosen: MonthChoice | null;
   readonly page: MonthPage | null;
+  /** What owners have said of the month's figures, as far as this reader may read it. */
+  readonly said: readonly SaidOfFigure[];
+  /** Null unless another month was asked for beside this one. */
+  readonly comparison: Comparison | null;
   readonly benchmarks: readonly NationalValue[];
   /** What the DfE publishes about the area, while it has no month of its own to show. */
   readonly national: NationalTables;
 };
 
-/** The dashboard of one month, or null when the person reads no figures or the month is not there for them. */
-export async function findDashboard(scope: Scope, month: Month | undefined): Promise<Dashboard | null> {
+/**
+ * The dashboard of one month, or null when the person reads no figures or the month is not there for them. `other` is
+ * the month to compare with, "" to choose one: it takes the series that are read already, and no statement more.
+ */
+export async function findDashboard(
+  scope: Scope,
+  month: Month | undefined,
+  other?: Month | "",
+): Promise<Dashboard | null> {
   const { actor } = scope;
-  if (!readsFigures(actor)) return null;
+  if (!readsFigures(actor) || (other && !isMonth(other))) return null;
   const exact = readsExactFigures(actor);
   const series = await listReportedSeries(scope, actor.areaId, exact, ON_ONE_PAGE);
   const published = await listPublishedMonths(scope, actor.areaId);
@@ -42,11 +57,15 @@ export async function findDashboard(scope: Scope, month: Month | undefined): Pro
   );
   const chosen = month === undefined ? (choices[0] ?? null) : choices.find((choice) => choice.month === month);
   if (chosen === undefined) return null;
-  const page = chosen && monthPage(series, chosen.month);
+  const figures = chosen && monthPage(series, chosen.month);
+  const { said, promises } = chosen ? await findAnswers(scope, chosen.month, exact) : { said: [], promises: [] };
+  const moves = await listExceptionMoves(scope, series, promises);
+  const page = figures && { ...figures, moves: [...moves, ...figures.moves] };
   const codes = page ? page.headlines.map((chart) => chart.series.definition.code) : [];
   const benchmarks = await listBenchmarks(scope, actor.areaId, codes);
   const national = page ? NO_TABLES : await findNationalTables(scope, actor.areaId, series);
-  return { actor, exact, choices, chosen, page, benchmarks, national };
+  const compared = chosen && other !== undefined ? comparison(series, choices, chosen.month, other) : null;
+  return { actor, exact, choices, chosen, page, said, comparison: compared, benchmarks, national };
 }
 
 function monthChoices(withFigures: readonly Month[], published: readonly PublishedMonth[]): MonthChoice[] {

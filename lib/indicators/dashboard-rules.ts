@@ -4,6 +4,7 @@ import { notWhole, partsOf } from "./check-rules.ts";
 import type { FigureView, Series } from "./figure.ts";
 import { behindTheRate, type Headline, headline } from "./headline-rules.ts";
 import { inUnit } from "./numbers.ts";
+import { indicatorPath } from "./paths.ts";
 import { monthsInWords, notWholeInWords, partsInWords, yearInWords, yearTag } from "./words.ts";
 import { gapsOf, hasValue, yearToDate } from "./year-rules.ts";
 
@@ -26,7 +27,14 @@ export type HeadlineChart = Headline & {
   readonly behind: string;
 };
 
-export type Move = { readonly owner: string; readonly code: string; readonly name: string; readonly what: string };
+/** `href` is where whoever's move it is makes it, or reads what is asked of them. */
+export type Move = {
+  readonly owner: string;
+  readonly code: string;
+  readonly name: string;
+  readonly what: string;
+  readonly href: string;
+};
 export type Check = { readonly code: string; readonly name: string; readonly sentence: string };
 
 export type MonthPage = {
@@ -57,6 +65,11 @@ export function monthPage(all: readonly Series[], month: Month): MonthPage {
     sources: sourcesOf(inYear, first, month),
     checks: inYear.flatMap((series) => checksOf(series, all, first, month)),
   };
+}
+
+/** The indicators whose charts head the page. */
+export function headlineCodes({ headlines }: Pick<MonthPage, "headlines">): string[] {
+  return headlines.map((chart) => chart.series.definition.code);
 }
 
 function sourcesOf(inYear: readonly Series[], first: Month, month: Month): string[] {
@@ -145,7 +158,7 @@ function moveOf(series: Series, first: Month, month: Month): Move[] {
   }
   if (parts.length === 0) return [];
   const { code, name } = series.definition;
-  return [{ owner: series.owners[0] ?? "Nobody yet", code, name, what: parts.join(" ") }];
+  return [{ owner: series.owners[0] ?? "Nobody yet", code, name, what: parts.join(" "), href: indicatorPath(code) }];
 }
 
 function checksOf(series: Series, all: readonly Series[], first: Month, month: Month): Check[] {

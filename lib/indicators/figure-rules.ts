@@ -83,7 +83,14 @@ export function targetStanding(
   direction: Definition["direction"],
 ): TargetStanding | null {
   if (direction === "context") return null;
-  const short = direction === "higher" ? promise.target - value : value - promise.target;
+  const short = shortfall(value, promise.target, direction);
   if (short <= 0) return "met";
   return short <= promise.tolerance ? "within tolerance" : "missed";
+}
+
+/** How far a value is on the wrong side of its target, in the indicator's unit; negative when it is better. */
+export function shortfall(value: number, target: number, direction: Definition["direction"]): number {
+  const short = direction === "higher" ? target - value : value - target;
+  // Figures and promises have at most four decimals; a float would call 60.1 less 55.1 more than 5.
+  return Math.round(short * 10_000) / 10_000;
 }

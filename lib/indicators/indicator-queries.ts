@@ -1,22 +1,22 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
-import { isoDate, type Month } from "#lib/dates.ts";
+import { listSaidOfIndicator, type SaidOfFigure } from "#lib/commentary/queries.ts";
+import { lastDay, type Month } from "#lib/dates.ts";
+import { listExceptionMoves } from "#lib/exceptions/move-queries.ts";
 import type { Scope } from "#lib/scope.ts";
 import { type BenchmarkTable, benchmarkTables, listBenchmarks } from "./benchmark-queries.ts";
 import type { NationalValue } from "./benchmark-rules.ts";
-import { type Check, chartOf, type HeadlineChart, monthPage, type Row } from "./dashboard-rules.ts";
+import { type Check, chartOf, type HeadlineChart, type Move, monthPage, type Row } from "./dashboard-rules.ts";
 import { type TargetStanding, targetStanding } from "./figure-rules.ts";
-import { canSetTarget, canSubmit, readsExactFigures, readsFigures } from "./policy.ts";
+import { answersFor, canSubmit, readsExactFigures, readsFigures } from "./policy.ts";
 import { listOwnAreaSeries, listRevisions, type OwnedSeries } from "./queries.ts";
 import { indicatorCode } from "./schema.ts";
+import { listPromises, type PromiseRow } from "./target-queries.ts";
+import { type PromiseState, promiseInForce, promiseState } from "./target-rules.ts";
 import { hasValue } from "./year-rules.ts";
 
-export type Promised = {
-  readonly target: number;
-  readonly tolerance: number;
-  readonly fromOn: string;
-  readonly by: string;
-};
+/** `reason` is for whoever reads exact figures: it may speak of one. */
+export type TargetView = Omit<PromiseRow, "reason"> & { readonly reason: string | null; readonly state: PromiseState };
 
 export type IndicatorPage = {
   readonly actor: Actor;
@@ -31,10 +31,15 @@ export type IndicatorPage = {
   readonly benchmarks: readonly NationalValue[];
   readonly benchmarkAreas: readonly string[];
   readonly tables: readonly BenchmarkTable[];
-  readonly promises: readonly Promised[];
+  readonly promises: readonly TargetView[];
   readonly standing: TargetStanding | null;
+  /** The exception reports on it that are somebody's move, for whoever reads exact figures. */
+  readonly moves: readonly Move[];
+  /** What owners have said of its months, as far as this reader may read it. */
+  readonly said: readonly SaidOfFigure[];
   readonly canSubmit: boolean;
   readonly canSetTarget: boolean;
+  readonly canComment: boolean;
 };
 
 /** One indicator of the actor's area with all that stands behind its number, or null when it is not there for them. */
@@ -51,7 +56,8 @@ export async function findIndicator(scope: Scope, code: string): Promise<Indicat
   const benchmarks = await listBenchmarks(scope, actor.areaId, [code]);
   const area = await db.area.findUniqueOrThrow({ where: { id: actor.areaId }, select: { name: true, region: true } });
   const benchmarkAreas = ["England", area.region, area.name];
-  const promises = exact ? await listPromises(scope, code) : [];
+  const promises = await listPromises(scope, code);
+  const today = scope.today.toString();
   return {
     actor,
     exact,
@@ -64,36 +70,27 @@ export async function findIndicator(scope: Scope, code: string): Promise<Indicat
     benchmarks,
     benchmarkAreas,
     tables: benchmarkTables(benchmarks, benchmarkAreas),
-    promises,
-    standing: standingOf(promises, latest?.month, latest?.value ?? null, series),
+    promises: promises.map((promise) => ({
+      ...{ ...promise, state: promiseState(promise, promises, today) },
+      reason: exact ? promise.reason : null,
+    })),
+    standing: exact ? standingOf(promises, latest, series) : null,
+    moves: await listExceptionMoves(scope, [series], promises),
+    said: await listSaidOfIndicator(scope, actor.areaId, code),
     canSubmit: canSubmit(actor),
-    canSetTarget: canSetTarget(actor, series.ownerIds) && series.definition.direction !== "context",
+    canSetTarget: answersFor(actor, series.ownerIds) && series.definition.direction !== "context",
+    canComment: answersFor(actor, series.ownerIds) && series.months.length > 0,
   };
 }
 
-async function listPromises({ db, actor }: Scope, code: string): Promise<Promised[]> {
-  const rows = await db.target.findMany({
-    where: { areaId: actor.areaId, indicatorCode: code },
-    orderBy: [{ fromOn: "desc" }, { setAt: "desc" }],
-    select: { target: true, tolerance: true, fromOn: true, setByOrganisation: true },
-  });
-  return rows.map((row) => ({
-    target: Number(row.target),
-    tolerance: Number(row.tolerance),
-    fromOn: isoDate(row.fromOn),
-    by: row.setByOrganisation,
-  }));
-}
-
-/** The promise in force on the last day of the month. */
+/** The promise in force on the month's last day. */
 function standingOf(
-  promises: readonly Promised[],
-  month: Month | undefined,
-  value: number | null,
-  series: OwnedSeries,
+  promises: readonly PromiseRow[],
+  figure: { readonly month: Month; readonly value: number } | undefined,
+  { definition }: OwnedSeries,
 ): TargetStanding | null {
-  const promise = month && promises.find((one) => one.fromOn.slice(0, 7) <= month);
-  return promise && value !== null ? targetStanding(value, promise, series.definition.direction) : null;
+  const promise = figure && promiseInForce(promises, lastDay(figure.month));
+  return promise ? targetStanding(figure.value, promise, definition.direction) : null;
 }
 
 export type IndicatorLine = {

@@ -30,7 +30,11 @@ export function canSubmit(actor: Actor): boolean {
   return actor.role === "data officer";
 }
 
-/** A leader sets the target of an indicator that their own organisation owns. */
-export function canSetTarget(actor: Actor, ownerIds: readonly string[]): boolean {
-  return LEADERS.includes(actor.role) && ownerIds.includes(actor.organisationId);
+export function isLeader(actor: Actor): boolean {
+  return LEADERS.includes(actor.role);
+}
+
+/** A leader answers for the indicators that their own organisation owns: sets their targets, says what is behind them. */
+export function answersFor(actor: Actor, ownerIds: readonly string[]): boolean {
+  return isLeader(actor) && ownerIds.includes(actor.organisationId);
 }

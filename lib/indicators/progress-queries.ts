@@ -1,4 +1,5 @@
 import "server-only";
+import { listSaidOfMonth, type SaidOfFigure } from "#lib/commentary/queries.ts";
 import type { Month } from "#lib/dates.ts";
 import type { PublicScope } from "#lib/scope.ts";
 import { findNationalTables, listBenchmarks, type NationalTables, ON_ONE_PAGE } from "./benchmark-queries.ts";
@@ -17,6 +18,8 @@ export type Progress = {
   readonly choices: readonly MonthChoice[];
   readonly chosen: MonthChoice | null;
   readonly page: MonthPage | null;
+  /** What owners have said of the month's figures for everyone. */
+  readonly said: readonly SaidOfFigure[];
   readonly meanings: readonly Pick<Definition, "code" | "name" | "meaning">[];
   readonly benchmarks: readonly NationalValue[];
   readonly national: NationalTables;
@@ -44,6 +47,7 @@ export async function findProgress(scope: PublicScope, slug?: string, month?: Mo
     choices,
     chosen,
     page,
+    said: chosen ? await listSaidOfMonth(scope, area.id, chosen.month) : [],
     meanings: (page?.rows ?? []).flatMap(
       ({ code }) => series.find((one) => one.definition.code === code)?.definition ?? [],
     ),

@@ -13,6 +13,9 @@ export type PublishedMonth = {
   readonly publishedOn: string;
   readonly audience: string;
   readonly alreadyPublic: boolean;
+  /** How many points of the checklist were open when it was given, and what was said of them. */
+  readonly openPoints: number;
+  readonly openPointsNote: string;
 };
 
 type DefinitionRow = Definition & {
@@ -162,7 +165,10 @@ export async function listPublishedMonths({ db }: Reader, areaId: string): Promi
     where: { areaId },
     orderBy: [{ month: "desc" }, { publishedAt: "desc" }],
     distinct: ["month"],
-    select: { month: true, board: true, publishedOn: true, audience: true, alreadyPublic: true },
+    select: {
+      ...{ month: true, board: true, publishedOn: true, audience: true, alreadyPublic: true },
+      ...{ openPoints: true, openPointsNote: true },
+    },
   });
   return rows.map((row) => ({ ...row, month: monthOf(row.month), publishedOn: isoDate(row.publishedOn) }));
 }

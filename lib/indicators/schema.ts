@@ -19,6 +19,11 @@ export type Period = (typeof PERIODS)[number];
 /** What somebody outside the partnership may meet in place of a figure: the small-number rule hid it. */
 export type ShownState = State | "small number" | "withheld";
 
+/** The audience that both name. AUDIENCES runs from the widest to the narrowest. */
+export function narrower(one: Audience, other: Audience): Audience {
+  return AUDIENCES.indexOf(one) > AUDIENCES.indexOf(other) ? one : other;
+}
+
 export const month = z.string("Choose a month").refine(isMonth, "Choose a month");
 
 const number = (what: string) =>
@@ -55,20 +60,38 @@ export const publishForm = z.object({
   alreadyPublic: z
     .enum(["yes", "no"], "Say whether the paper was already public")
     .transform((answer) => answer === "yes"),
+  /** Needed only where points are open: the command knows. */
+  openPointsNote: z.preprocess((typed) => (typeof typed === "string" ? typed.trim() : typed), optionalText(500)),
+  /** What the form was filled in from (checklist-rules). */
+  seen: text(20_000, "Open the month’s list again, and publish from there"),
 });
 export type PublishInput = z.output<typeof publishForm>;
 
+/** A number as people write it: "60", "60%", "1,200" or "£1,200". */
 const promised = (what: string) =>
   z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}(\.\d{1,2})?$/, `Enter ${what} as a number`)
+    .string(`Enter ${what} as a number`)
+    .transform((typed) => typed.replaceAll(/[\s,%£]/g, ""))
+    .pipe(z.string().regex(/^\d{1,10}(\.\d{1,4})?$/, `Enter ${what} as a number, for example 60 or 12.5`))
     .transform(Number);
 
-export const targetForm = z.object({
-  code: indicatorCode,
-  target: promised("the target"),
-  tolerance: promised("the tolerance"),
-  fromOn: z.iso.date("Enter the day from which the target holds"),
-});
+/** A day on a calendar of our time: a year typed with two digits or five is a slip. */
+const day = (message: string) => z.iso.date(message).refine((iso) => /^20\d\d-/.test(iso), message);
+
+export const targetForm = z
+  .object({
+    code: indicatorCode,
+    target: promised("the target"),
+    tolerance: promised("the tolerance"),
+    fromOn: day("Enter the first day on which the target holds"),
+    lastOn: z
+      .union([z.literal(""), day("Enter the last day on which the target holds, or leave it empty")])
+      .optional()
+      .default(""),
+    reason: text(500, "Say why this target is set: the reason is kept with it"),
+  })
+  .refine(({ fromOn, lastOn }) => lastOn === "" || lastOn >= fromOn, {
+    path: ["lastOn"],
+    message: "The last day is before the first. Change one of them.",
+  });
 export type TargetInput = z.output<typeof targetForm>;

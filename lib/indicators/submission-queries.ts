@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
-import { dateColumn } from "#lib/dates.ts";
+import { dateColumn, type Month } from "#lib/dates.ts";
 import type { Scope } from "#lib/scope.ts";
+import { type Checklist, findChecklist } from "./checklist-queries.ts";
 import { canSubmit } from "./policy.ts";
 import { listOwnAreaSeries } from "./queries.ts";
 import {
@@ -55,12 +56,20 @@ async function findWaiting({ actor, db, today }: Scope): Promise<{ id: string; f
   return stored === 0 ? latest : null;
 }
 
-export type PublishPage = { readonly actor: Actor; readonly months: readonly MonthStanding[] };
+export type PublishPage = {
+  readonly actor: Actor;
+  readonly months: readonly MonthStanding[];
+  /** Of the month that was asked for; null when none was, or none that has a figure. */
+  readonly checklist: Checklist | null;
+};
 
 /** The months for which figures were submitted, and how each stands towards its boards; null for whoever publishes none. */
-export async function findMonthsToPublish(scope: Scope): Promise<PublishPage | null> {
+export async function findMonthsToPublish(scope: Scope, asked?: Month): Promise<PublishPage | null> {
   if (!canSubmit(scope.actor)) return null;
-  return { actor: scope.actor, months: await listMonthStandings(scope) };
+  const months = await listMonthStandings(scope);
+  const month = months.find((standing) => standing.month === asked)?.month;
+  const checklist = month === undefined ? null : await findChecklist(scope, month);
+  return { actor: scope.actor, months, checklist };
 }
 
 type StandingRow = Omit<MonthStanding, "published"> & {

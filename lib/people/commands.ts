@@ -1,88 +1,58 @@
+/** Signing in and out as a browser does it: the commands, with the cookies that go with them. */
 import "server-only";
 import { audit } from "#lib/audit.ts";
-import { DEMO_ADDRESS, DEMO_ISSUER } from "#lib/auth/issuers.ts";
-import { verifyPassword } from "#lib/auth/passwords.ts";
-import { dropSessionToken, hashToken, keepSessionToken, newToken, readSessionToken } from "#lib/auth/session.ts";
-import { env } from "#lib/env.ts";
-import { NotAllowed, RuleBroken } from "#lib/errors.ts";
-import { uuidv7 } from "#lib/ids.ts";
-import { asSystem, type Scope, type SystemScope } from "#lib/scope.ts";
-import { landingPage } from "./policy.ts";
-import { findPassword, listRolesToday } from "./queries.ts";
+import { dropCookie, dropSessionToken, keepSessionToken, readSessionToken } from "#lib/auth/session.ts";
+import { keepCodes } from "#lib/auth/shown-once.ts";
+import { keepKnown, type Visit, visitNow } from "#lib/auth/visit.ts";
+import { RuleBroken } from "#lib/errors.ts";
+import { asSession, type Scope } from "#lib/scope.ts";
+import { beginAsDemo, beginWithPassword } from "./begin-commands.ts";
+import { setUpAt } from "./own-account.ts";
+import { enterCode, setUpAtSignIn } from "./pending-commands.ts";
+import { needsSecondStep } from "./policy.ts";
+import { listRolesToday } from "./queries.ts";
 import type { Role } from "./schema.ts";
+import { CODES_PAGE, withPath } from "./sign-in-rules.ts";
+import { type TakenUp, takeUpAsDemo, takeUpWithNewPassword, takeUpWithPassword } from "./take-up-commands.ts";
 
-/** One sentence for a wrong password and for an address that nobody has: which of the two it was is nobody's to know. */
-const REFUSED = "The e-mail address or the password is not right. Check both and try again.";
-const NO_ROLE = "You hold no role in the portal today. Ask your administrator to add one.";
-
-/** A session that has begun: what its cookie must carry, and the page to go to. */
-export type Begun = { readonly token: string; readonly where: string };
-
-/** Begins a session by password. `former` is the token of a cookie that came along: that session ends. */
-export async function beginWithPassword(
-  input: { email: string; password: string },
-  former: string | null,
-): Promise<Begun> {
-  const found = await asSystem("signing in", (scope) => findPassword(scope, input.email));
-  // Outside any transaction: those who wait for a core must not hold the connections that pages need.
-  const right = await verifyPassword(found?.hash ?? null, input.password);
-  if (!found || !right) throw new RuleBroken("email", REFUSED);
-  return asSystem("signing in", (scope) => beginSession(scope, found.personId, former));
-}
-
-/** Begins a session as a person of the demonstration, without a password; anywhere else it is nobody's to do. */
-export async function beginAsDemo(input: { email: string }, former: string | null): Promise<Begun> {
-  if (!env().demo || !input.email.endsWith(DEMO_ADDRESS)) throw new NotAllowed();
-  return asSystem("signing in to the demonstration", async (scope) => {
-    const person = await scope.db.person.findFirst({
-      where: { email: input.email, identities: { some: { issuer: DEMO_ISSUER } } },
-      select: { id: true },
-    });
-    if (!person) throw new RuleBroken("", "Nobody has this address here. Choose somebody from the list.");
-    return beginSession(scope, person.id, former);
-  });
-}
-
-async function beginSession(scope: SystemScope, personId: string, former: string | null): Promise<Begun> {
-  const roles = await listRolesToday(scope, personId);
-  const [first] = roles;
-  if (!first) throw new RuleBroken("email", NO_ROLE);
-  const now = new Date();
-  if (former !== null) {
-    await scope.db.session.updateMany({
-      where: { tokenHash: hashToken(former), endedAt: null },
-      data: { endedAt: now },
-    });
+/** Keeps what a session that has begun leaves in the browser; answers with the page to go to. */
+async function inThisBrowser(begin: (visit: Visit) => Promise<TakenUp>): Promise<string> {
+  const visit = await visitNow();
+  const begun = await begin(visit);
+  if ("token" in begun) {
+    await keepSessionToken(begun.token);
+    if (begun.known !== null) await keepKnown(visit, begun.known);
   }
-  const token = newToken();
-  await scope.db.session.createMany({
-    data: {
-      id: uuidv7(),
-      tokenHash: hashToken(token),
-      personId,
-      roleHoldingId: first.id,
-      startedAt: now,
-      lastSeenAt: now,
-    },
-  });
-  await audit(scope, "signed in", `person ${personId} in role ${first.id}`);
-  return { token, where: roles.length > 1 ? "/roles" : landingPage(first.role) };
-}
-
-async function inThisBrowser(begin: (former: string | null) => Promise<Begun>): Promise<string> {
-  const { token, where } = await begin(await readSessionToken());
-  await keepSessionToken(token);
-  return where;
+  return begun.where;
 }
 
 /** Signs in, sets the cookie and answers with the page to go to. */
-export async function signInWithPassword(input: { email: string; password: string }): Promise<string> {
-  return inThisBrowser((former) => beginWithPassword(input, former));
+export async function signInWithPassword(input: Parameters<typeof beginWithPassword>[0]): Promise<string> {
+  return inThisBrowser((visit) => beginWithPassword(input, visit));
 }
 
 /** The same for a person of the demonstration. */
-export async function signInAsDemo(input: { email: string }): Promise<string> {
-  return inThisBrowser((former) => beginAsDemo(input, former));
+export async function signInAsDemo(input: Parameters<typeof beginAsDemo>[0]): Promise<string> {
+  return inThisBrowser((visit) => beginAsDemo(input, visit));
+}
+
+type Entered = Parameters<typeof enterCode>[0];
+
+/** Finishes signing in with a code. */
+export async function signInWithCode(input: Entered): Promise<string> {
+  const visit = await visitNow();
+  const { where, known } = await enterCode(input, visit);
+  await keepKnown(visit, known);
+  return where;
+}
+
+/** Finishes signing in by setting up a second step; leads to the recovery codes first. */
+export async function signInWithNewStep(input: Entered): Promise<string> {
+  const visit = await visitNow();
+  const { where, known, personId, codes } = await setUpAtSignIn(input, visit);
+  await keepKnown(visit, known);
+  await keepCodes(personId, codes);
+  return withPath(CODES_PAGE, where);
 }
 
 /** Ends the session, whatever becomes of its cookie. */
@@ -91,9 +61,13 @@ export async function endSession(scope: Scope): Promise<void> {
   await audit(scope, "signed out", `session ${scope.actor.sessionId}`);
 }
 
-export async function signOut(scope: Scope): Promise<void> {
-  await endSession(scope);
+/** Signs out, also whoever has been signed out already. */
+export async function signOut(): Promise<string> {
+  const token = await readSessionToken();
+  if (token !== null) await asSession(token, endSession, "write");
   await dropSessionToken();
+  await dropCookie("codes");
+  return "/sign-in?signed-out=yes";
 }
 
 /** From now on the session acts in another role that the person holds today. Answers with that role. */
@@ -101,10 +75,37 @@ export async function switchRole(scope: Scope, input: { roleId: string }): Promi
   const roles = await listRolesToday(scope, scope.actor.userId);
   const chosen = roles.find((held) => held.id === input.roleId);
   if (!chosen) throw new RuleBroken("roleId", "You do not hold this role today. Choose another.");
+  if (needsSecondStep(chosen.role) && !needsSecondStep(scope.actor.role)) await assertSecondStep(scope);
   await scope.db.session.updateMany({ where: { id: scope.actor.sessionId }, data: { roleHoldingId: chosen.id } });
   await audit(scope, "changed role", `to role ${chosen.id}`);
   return chosen.role;
 }
 
+/** A role that was given after signing in may ask for what signing in did not. */
+async function assertSecondStep(scope: Scope): Promise<void> {
+  const { sessionId, userId } = scope.actor;
+  const session = await scope.db.session.findUnique({ where: { id: sessionId }, select: { method: true } });
+  if (session?.method === "demonstration" || (await setUpAt(scope, userId))) return;
+  throw new RuleBroken("roleId", "This role asks for a second step. Set it up in your account, then choose the role.", {
+    href: "/account/second-step",
+    text: "Set it up",
+  });
+}
+
 /** Stays signed in: opening the scope was the act (portal.session_seen), there is nothing else to do. */
 export async function keepSession(_scope: Scope): Promise<void> {}
+
+type With<Command extends (input: never, visit: Visit) => unknown> = Parameters<Command>[0];
+
+/** Takes up a link in this browser: answers with the first page, or the sign-in page when the role begins later. */
+export async function takeUpWithNewPasswordHere(input: With<typeof takeUpWithNewPassword>): Promise<string> {
+  return inThisBrowser((visit) => takeUpWithNewPassword(input, visit));
+}
+
+export async function takeUpWithPasswordHere(input: With<typeof takeUpWithPassword>): Promise<string> {
+  return inThisBrowser((visit) => takeUpWithPassword(input, visit));
+}
+
+export async function takeUpAsDemoHere(input: With<typeof takeUpAsDemo>): Promise<string> {
+  return inThisBrowser((visit) => takeUpAsDemo(input, visit));
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import type { OnBehalf } from "#lib/audit.ts";
 import { DEMO_ADDRESS, DEMO_ISSUER, PASSWORD_ISSUER } from "#lib/auth/issuers.ts";
 import { dateColumn } from "#lib/dates.ts";
 import type { Reader, SystemScope } from "#lib/scope.ts";
@@ -18,7 +19,9 @@ export async function findPassword(
 export type RoleView = {
   readonly id: string;
   readonly role: Role;
+  readonly organisationId: string;
   readonly organisation: string;
+  readonly areaId: string;
   readonly area: string;
 };
 
@@ -32,15 +35,38 @@ export async function listRolesToday(scope: Reader, personId: string): Promise<R
       OR: [{ toOn: null }, { toOn: { gt: today } }],
       person: { OR: [{ endedOn: null }, { endedOn: { gt: today } }] },
     },
-    select: { id: true, role: true, organisation: { select: { name: true } }, area: { select: { name: true } } },
+    select: {
+      ...{ id: true, role: true, organisationId: true, areaId: true },
+      ...{ organisation: { select: { name: true } }, area: { select: { name: true } } },
+    },
     orderBy: [{ fromOn: "asc" }, { id: "asc" }],
   });
   return holdings.map((held) => ({
     id: held.id,
     role: held.role as Role,
+    organisationId: held.organisationId,
     organisation: held.organisation.name,
+    areaId: held.areaId,
     area: held.area.name,
   }));
+}
+
+/** As whom an attempt at an address goes on record: the first role that anybody there ever held. One statement either way. */
+export async function findWhose(scope: SystemScope, email: string): Promise<OnBehalf | null> {
+  const first = await scope.db.roleHolding.findFirst({
+    where: { person: { email } },
+    select: { id: true, personId: true, areaId: true, organisationId: true },
+    orderBy: [{ fromOn: "asc" }, { id: "asc" }],
+  });
+  return first && actingIn(first.personId, first);
+}
+
+/** A person acting in one of their roles, for the record. */
+export function actingIn(
+  personId: string,
+  { id, areaId, organisationId }: Pick<RoleView, "id" | "areaId" | "organisationId">,
+): OnBehalf {
+  return { personId, roleHoldingId: id, areaId, organisationId };
 }
 
 export type DemoGroup = {

@@ -1,7 +1,11 @@
 import "server-only";
-import { isoDate, longMoment } from "#lib/dates.ts";
+import { isoDate } from "#lib/dates.ts";
 import type { Scope } from "#lib/scope.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { type InvitationView, listWaiting } from "./invite-queries.ts";
 import { canKeepPeople } from "./policy.ts";
+import { pageOf } from "./review-queries.ts";
+import { listLastSeen } from "./role-queries.ts";
 import type { Role } from "./schema.ts";
 
 const HOLDINGS_ON_A_PAGE = 200;
@@ -33,23 +37,54 @@ export type OrganisationView = {
 export type RegisterView = {
   readonly organisations: readonly OrganisationView[];
   readonly holders: readonly { readonly organisation: string; readonly holdings: readonly HoldingView[] }[];
+  /** How many roles there are, of those asked for. */
   readonly held: number;
+  /** What was searched for in names and addresses; "" is everybody. */
+  readonly search: string;
+  readonly invitations: readonly InvitationView[];
   readonly page: number;
   readonly pages: number;
 };
 
+type Asked = { readonly page?: unknown; readonly search?: unknown };
+
 /** Who holds which role in the administrator's area, with its organisations; null for anyone else. */
-export async function findRegister(scope: Scope, typedPage: string | undefined): Promise<RegisterView | null> {
+export async function findRegister(scope: Scope, asked: Asked = {}): Promise<RegisterView | null> {
   if (!canKeepPeople(scope.actor)) return null;
-  const held = await scope.db.roleHolding.count({ where: { areaId: scope.actor.areaId } });
+  const search = searchOf(asked.search);
+  const where = { areaId: scope.actor.areaId, ...matching(search) };
+  const held = await scope.db.roleHolding.count({ where });
   const pages = Math.max(1, Math.ceil(held / HOLDINGS_ON_A_PAGE));
-  const page = /^\d{1,6}$/.test(typedPage ?? "") ? Math.min(pages, Math.max(1, Number(typedPage))) : 1;
-  return { organisations: await listOrganisations(scope), holders: await listHolders(scope, page), held, page, pages };
+  const page = pageOf(asked.page, pages);
+  const holders = await listHolders(scope, where, page);
+  const invitations = await listWaiting(scope);
+  return { organisations: await listOrganisations(scope), holders, held, search, invitations, page, pages };
 }
 
-async function listHolders(scope: Scope, page: number): Promise<RegisterView["holders"]> {
+const LONGEST_SEARCH = 254;
+
+/** What cannot be in a name is left out: the database would refuse it. */
+function searchOf(typed: unknown): string {
+  return typeof typed === "string" ? typed.replaceAll("\u0000", "").toWellFormed().trim().slice(0, LONGEST_SEARCH) : "";
+}
+
+function matching(search: string): Prisma.RoleHoldingWhereInput {
+  if (search === "") return {};
+  const contains = search.replaceAll(/[\\%_]/g, "\\$&");
+  return {
+    person: {
+      OR: [{ displayName: { contains, mode: "insensitive" } }, { email: { contains: contains.toLowerCase() } }],
+    },
+  };
+}
+
+async function listHolders(
+  scope: Scope,
+  where: Prisma.RoleHoldingWhereInput,
+  page: number,
+): Promise<RegisterView["holders"]> {
   const found = await scope.db.roleHolding.findMany({
-    where: { areaId: scope.actor.areaId },
+    where,
     select: {
       id: true,
       role: true,
@@ -62,7 +97,10 @@ async function listHolders(scope: Scope, page: number): Promise<RegisterView["ho
     skip: (page - 1) * HOLDINGS_ON_A_PAGE,
     take: HOLDINGS_ON_A_PAGE,
   });
-  const seen = await listLastSeen(scope, [...new Set(found.map((holding) => holding.person.id))]);
+  const seen = await listLastSeen(
+    scope,
+    found.map((holding) => holding.person.id),
+  );
   const byOrganisation = Map.groupBy(found, (holding) => holding.organisation.name);
   return [...byOrganisation].map(([organisation, holdings]) => ({
     organisation,
@@ -77,17 +115,6 @@ async function listHolders(scope: Scope, page: number): Promise<RegisterView["ho
       lastSeen: seen.get(person.id) ?? null,
     })),
   }));
-}
-
-async function listLastSeen(scope: Scope, personIds: string[]): Promise<Map<string, string>> {
-  const seen = await scope.db.session.groupBy({
-    by: ["personId"],
-    where: { personId: { in: personIds } },
-    _max: { lastSeenAt: true },
-  });
-  return new Map(
-    seen.flatMap(({ personId, _max }) => (_max.lastSeenAt ? [[personId, longMoment(_max.lastSeenAt)]] : [])),
-  );
 }
 
 async function listOrganisations(scope: Scope): Promise<OrganisationView[]> {

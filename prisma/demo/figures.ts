@@ -8,6 +8,7 @@ import { monthsBetween } from "#lib/dates.ts";
 import { confirmImport, readIn } from "#lib/imports/commands.ts";
 import { findMonthlyPlan, findNationalPlan, fingerprint } from "#lib/imports/plan-queries.ts";
 import { readImport } from "#lib/imports/read-import.ts";
+import { findChecklist } from "#lib/indicators/checklist-queries.ts";
 import { submitFigure } from "#lib/indicators/commands.ts";
 import { publishMonth } from "#lib/indicators/publish-commands.ts";
 import type { Scope } from "#lib/scope.ts";
@@ -18,6 +19,8 @@ const RELEASE = "DfE Education, health and care plans, 2025 release";
 const PAPER = "SEND update to the Executive Advisory Panel, 4 April 2022";
 const BOARD = "Executive Advisory Panel for Education, Skills and Employment";
 const BOARD_ON = "2022-04-04";
+/** The points that are open in the demonstration are those of the paper itself. */
+const AS_PRINTED = "The figures are given as the paper of 4 April 2022 prints them, with what it leaves open.";
 
 export const DEMO_MONTHS = monthsBetween("2021-04", "2022-03");
 
@@ -53,8 +56,11 @@ export async function loadFigures(scope: Scope): Promise<void> {
     reason: "",
   });
   for (const month of DEMO_MONTHS) {
+    const list = await findChecklist(scope, month);
     await publishMonth(scope, {
       month,
+      seen: list?.seen ?? "",
+      openPointsNote: AS_PRINTED,
       board: BOARD,
       publishedOn: BOARD_ON,
       audience: "public",

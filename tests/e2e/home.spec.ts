@@ -8,7 +8,6 @@ const WORK = [
   { name: "trust.social-care", work: "social care advice asked of your organisation", figures: true },
   { name: "school.senco", work: "annual reviews of pupils on your school’s roll", figures: true },
   { name: "school.head", work: "your school’s figures to sign", figures: true },
-  { name: "auditor", work: "Who looked at which record", figures: false },
 ];
 
 for (const { name, work, figures } of WORK) {

@@ -17,12 +17,40 @@ type Visit = {
   readonly find?: string;
 };
 
+const ROLE = `select r.id::text as value from role_holding r join person p on p.id = r.person_id
+  where p.email = 'school.senco@demo.example'`;
+/** The demonstration has none: this one is made. */
+const INVITATION = `insert into invitation (id, area_id, kind, token_hash, email, display_name, organisation_id, role, from_on,
+    made_by_id, made_at, expires_at)
+  select gen_random_uuid(), area_id, 'role', gen_random_uuid()::text::bytea, 'invited@test.example', 'Somebody invited',
+    organisation_id, 'data officer', current_date, id, now(), now() + interval '7 days'
+  from role_holding where role = 'administrator' returning id::text as value`;
+
 /** Pages that stand in nobody's bar, and addresses of the pages that have a name or an id in theirs. */
 const VISITS: readonly Visit[] = [
   { by: "admin", path: "/roles" },
+  { by: "admin", path: "/account" },
+  { by: "admin", path: "/account/password" },
+  { by: "admin", path: "/account/second-step" },
+  { by: "admin", path: "/account/recovery-codes" },
+  { by: "admin", path: "/confirm?path=/people" },
+  { by: null, path: "/invitation/made-up" },
+  { by: "admin", path: "/people/invite" },
+  { by: "admin", path: "/people/review" },
+  { by: "admin", path: "/people?search=nobody+is+called+this" },
+  { by: "admin", path: "/people/$1", find: ROLE },
+  { by: "admin", path: "/people/$1/give", find: ROLE },
+  { by: "admin", path: "/people/$1/leaver", find: ROLE },
+  { by: "admin", path: "/people/invitations/$1", find: INVITATION },
+  { by: "auditor", path: "/audit?person=nobody+is+called+this" },
   { by: "council.leader", path: "/indicators/E01" },
   { by: "forum.rep", path: "/indicators/E01" },
+  { by: "council.leader", path: "/indicators/E04/commentary?month=2022-03" },
+  { by: "forum.rep", path: "/indicators/E04/commentary" },
+  { by: "council.leader", path: "/exceptions/E04/2022-03" },
   { by: "council.data", path: "/indicators/E04/submit?month=2022-03" },
+  { by: "council.data", path: "/publish?month=2022-03" },
+  { by: "council.leader", path: "/dashboard?month=2022-03&with=2022-02" },
   { by: "council.data", path: "/imports/$1", find: "select id::text as value from import order by read_at limit 1" },
 ];
 

@@ -34,7 +34,7 @@ test("somebody is told in good time that they will be signed out, and stays with
 });
 
 test("the warning is sound, and nothing on the page moves for it", async ({ pageAs }) => {
-  const page = await pageAs("auditor");
+  const page = await pageAs("school.senco");
   await open(page, "/home");
   const heading = page.getByRole("heading", { level: 1 });
   const before = await heading.boundingBox();
@@ -46,7 +46,7 @@ test("the warning is sound, and nothing on the page moves for it", async ({ page
 });
 
 test("when the time is over the page says so and leads to signing in", async ({ pageAs }) => {
-  const page = await pageAs("auditor");
+  const page = await pageAs("school.senco");
   await open(page, "/home");
   await page.clock.fastForward("30:00");
   const session = page.getByRole("region", { name: "Your session" });
@@ -55,7 +55,7 @@ test("when the time is over the page says so and leads to signing in", async ({ 
 });
 
 test("a page opened in another tab counts as staying", async ({ asRole }) => {
-  const context = await asRole("auditor");
+  const context = await asRole("school.senco");
   const page = await context.newPage();
   await open(page, "/home");
   await page.clock.fastForward("25:00");

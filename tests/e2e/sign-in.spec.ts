@@ -1,31 +1,9 @@
-import { hashPassword } from "#lib/auth/passwords.ts";
-import { uuidv7 } from "#lib/ids.ts";
 import { DEMO_PEOPLE } from "#prisma/demo/people.ts";
+import { givePassword, makeAccount, signInAs } from "./support/accounts.ts";
 import { expect, test } from "./support/fixtures.ts";
-import type { Database } from "./support/sign-in.ts";
 import { expectSoundNow } from "./support/sound-page.ts";
 
-const PASSWORD = "a long enough password";
 const REFUSED = "The e-mail address or the password is not right. Check both and try again.";
-
-/** Somebody new with a password, who holds these roles in the first area's council. Answers with the e-mail address. */
-async function makePerson(database: Database, ...roles: readonly string[]): Promise<string> {
-  const id = uuidv7();
-  const email = `person-${id}@test.example`;
-  await database.rows("insert into person (id, display_name, email) values ($1, 'Somebody', $2)", id, email);
-  await database.rows("insert into identity (issuer, subject, person_id) values ('portal', $1::text, $2)", id, id);
-  const hash = await hashPassword(PASSWORD);
-  await database.rows("insert into password (person_id, hash, changed_at) values ($1, $2, now())", id, hash);
-  for (const role of roles) {
-    await database.rows(
-      `insert into role_holding (id, area_id, person_id, organisation_id, role, from_on)
-       select $1, m.area_id, $2, o.id, $3, '2021-04-01' from organisation o join area_membership m on m.organisation_id = o.id
-       where o.name = 'North Northamptonshire Council'`,
-      ...[uuidv7(), id, role],
-    );
-  }
-  return email;
-}
 
 for (const script of [true, false]) {
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
@@ -44,11 +22,10 @@ for (const script of [true, false]) {
 
     test("somebody signs in with a password", async ({ pageAs, database }) => {
       const page = await pageAs(null, { script });
+      const { email } = await makeAccount(database, ["forum representative"], { secondStep: false });
       await page.goto("/sign-in");
-      await page.getByLabel("E-mail address").fill((await makePerson(database, "administrator")).toUpperCase());
-      await page.getByLabel("Password").fill(PASSWORD);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await expect(page).toHaveURL("/people");
+      await givePassword(page, email.toUpperCase());
+      await expect(page).toHaveURL("/dashboard");
     });
 
     test("a wrong password and an unknown address get the same words, and the address typed is kept", async ({
@@ -56,14 +33,12 @@ for (const script of [true, false]) {
       database,
     }) => {
       const page = await pageAs(null, { script });
-      for (const email of [await makePerson(database, "auditor"), "nobody@test.example"]) {
+      for (const { email } of [await makeAccount(database, ["auditor"]), { email: `nobody-${script}@test.example` }]) {
         await page.goto("/sign-in");
-        await page.getByLabel("E-mail address").fill(email);
-        await page.getByLabel("Password").fill("not the password");
-        await page.getByRole("button", { name: "Sign in", exact: true }).click();
+        await givePassword(page, email, "not the password");
         await expect(page.getByRole("link", { name: REFUSED })).toBeVisible();
         await expect(page.getByLabel("E-mail address")).toHaveValue(email);
-        await expect(page.getByLabel("Password")).toHaveValue("");
+        await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
       }
     });
 
@@ -72,21 +47,17 @@ for (const script of [true, false]) {
       await page.goto("/sign-in");
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await expect(page.getByLabel("E-mail address")).toHaveAccessibleDescription("Enter your e-mail address");
-      await expect(page.getByLabel("Password")).toHaveAccessibleDescription("Enter your password");
+      await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription("Enter your password");
     });
 
     test("a person with two roles picks one, and can change it", async ({ pageAs, database }) => {
       const page = await pageAs(null, { script });
-      await page.goto("/sign-in");
-      await page.getByLabel("E-mail address").fill(await makePerson(database, "auditor", "council leader"));
-      await page.getByLabel("Password").fill(PASSWORD);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await expect(page).toHaveURL("/roles");
+      await signInAs(page, await makeAccount(database, ["auditor", "council leader"]), "/roles");
       await page.getByRole("button", { name: /as Council leader/ }).click();
       await expect(page).toHaveURL("/dashboard");
       await page.getByRole("link", { name: "Change role" }).click();
       await page.getByRole("button", { name: /as Auditor/ }).click();
-      await expect(page).toHaveURL("/home");
+      await expect(page).toHaveURL("/audit");
       await expect(page.getByRole("banner")).toContainText("Auditor, North Northamptonshire Council");
     });
   });
@@ -99,20 +70,48 @@ test("after a refusal the summary has the focus, leads to the field, and the pag
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
   await expectSoundNow(page);
   await page.getByRole("link", { name: "Enter your password" }).click();
-  await expect(page.getByLabel("Password")).toBeFocused();
+  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
 });
 
 test("a password can be pasted and kept by a password manager", async ({ pageAs }) => {
   const page = await pageAs(null);
   await page.goto("/sign-in");
   await expect(page.getByLabel("E-mail address")).toHaveAttribute("autocomplete", "username");
-  await expect(page.getByLabel("Password")).toHaveAttribute("autocomplete", "current-password");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("autocomplete", "current-password");
   await page.getByLabel("E-mail address").fill("pasted words");
   await page.keyboard.press("Control+A");
   await page.keyboard.press("Control+C");
-  await page.getByLabel("Password").focus();
+  await page.getByLabel("Password", { exact: true }).focus();
   await page.keyboard.press("Control+V");
-  await expect(page.getByLabel("Password")).toHaveValue("pasted words");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("pasted words");
+});
+
+test("somebody who came for a page goes on to it", async ({ pageAs, database }) => {
+  const page = await pageAs(null);
+  const { email, code } = await makeAccount(database, ["council leader"]);
+  await page.goto("/sign-in?path=%2Findicators%2FE01");
+  await givePassword(page, email);
+  await page.getByLabel("Code", { exact: true }).fill(code());
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page).toHaveURL("/indicators/E01");
+});
+
+test("nobody is sent on to another site", async ({ pageAs, database }) => {
+  const page = await pageAs(null);
+  const { email } = await makeAccount(database, ["forum representative"], { secondStep: false });
+  await page.goto("/sign-in?path=%2F%2Fevil.example");
+  await givePassword(page, email);
+  await expect(page).toHaveURL("/dashboard");
+});
+
+test("what was typed as a password can be looked at", async ({ pageAs }) => {
+  const page = await pageAs(null);
+  await page.goto("/sign-in");
+  const password = page.getByLabel("Password", { exact: true });
+  await page.getByRole("button", { name: "Show what I type: Password" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await page.getByRole("button", { name: "Show what I type: Password" }).click();
+  await expect(password).toHaveAttribute("type", "password");
 });
 
 test("what is not theirs looks to everybody as if it were not there", async ({ pageAs }) => {

@@ -27,6 +27,18 @@ describe("the environment", () => {
       origin: "https://send.example.gov.uk",
       secure: true,
       demo: false,
+      proxies: 0,
+      log: "info",
+      metricsToken: null,
+    });
+  });
+
+  test("takes what stands around the portal", () => {
+    const around = { PORTAL_PROXIES: "2", PORTAL_LOG: "warn", PORTAL_METRICS_TOKEN: "t".repeat(32) };
+    expect(readEnvironment({ ...right, ...around })).toMatchObject({
+      proxies: 2,
+      log: "warn",
+      metricsToken: "t".repeat(32),
     });
   });
 
@@ -75,6 +87,11 @@ describe("the environment", () => {
     ["half a connection", { DATABASE_CONNECTIONS: "2.5" }, "DATABASE_CONNECTIONS"],
     ["no number of connections", { DATABASE_CONNECTIONS: "many" }, "DATABASE_CONNECTIONS must be a whole number"],
     ["too many connections", { DATABASE_CONNECTIONS: "201" }, "DATABASE_CONNECTIONS must be a whole number"],
+    ["proxies that cannot be counted", { PORTAL_PROXIES: "yes" }, "PORTAL_PROXIES must say how many"],
+    ["more proxies than anybody has", { PORTAL_PROXIES: "10" }, "PORTAL_PROXIES must say how many"],
+    ["a log that says everything", { PORTAL_LOG: "trace" }, "PORTAL_LOG must be one of"],
+    ["a metrics token that can be guessed", { PORTAL_METRICS_TOKEN: "t".repeat(31) }, "at least 32 characters"],
+    ["a metrics token with a space", { PORTAL_METRICS_TOKEN: `${"t".repeat(32)} t` }, "without spaces"],
   ])("refuses %s", (_, mistake, sentence) => {
     expect(complaint({ ...right, ...mistake })).toContain(sentence);
   });

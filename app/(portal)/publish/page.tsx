@@ -9,11 +9,12 @@ export const metadata: Metadata = { title: "Publish a month" };
 
 export default async function PublishPage({ searchParams }: PageProps<"/publish">) {
   const { month, published } = await searchParams;
-  const view = await asSignedIn((scope) => findMonthsToPublish(scope));
+  const asked = typeof month === "string" ? month : undefined;
+  const view = await asSignedIn((scope) => findMonthsToPublish(scope, asked));
   if (!view) notFound();
   return (
     <PortalFrame actor={view.actor} current="/publish">
-      <Publishing months={view.months} asked={month} published={published} />
+      <Publishing view={view} published={published} />
     </PortalFrame>
   );
 }

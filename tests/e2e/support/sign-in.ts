@@ -32,8 +32,8 @@ export class Database {
 export async function signIn(context: BrowserContext, database: Database, name: string): Promise<void> {
   const token = randomBytes(32).toString("base64url");
   const written = await database.rows(
-    `insert into session (id, token_hash, person_id, role_holding_id, started_at, last_seen_at)
-     select $1, $2, p.id, r.id, now(), now() from person p join role_holding r on r.person_id = p.id
+    `insert into session (id, token_hash, person_id, role_holding_id, started_at, last_seen_at, method)
+     select $1, $2, p.id, r.id, now(), now(), 'demonstration' from person p join role_holding r on r.person_id = p.id
      where p.email = $3 order by r.from_on, r.id limit 1 returning id`,
     uuidv7(),
     createHash("sha256").update(token).digest(),

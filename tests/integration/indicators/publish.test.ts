@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotAllowed } from "#lib/errors.ts";
+import { findChecklist } from "#lib/indicators/checklist-queries.ts";
 import { submitFigure } from "#lib/indicators/commands.ts";
 import { publishMonth } from "#lib/indicators/publish-commands.ts";
 import { listOwnAreaSeries, listSeries } from "#lib/indicators/queries.ts";
@@ -17,15 +18,22 @@ await defineCatalogue();
 const { bring, confirm } = importing(database);
 await confirm(await bring(TABLE));
 
-const PUBLICATION: Omit<PublishInput, "month"> = {
+const PUBLICATION: Omit<PublishInput, "month" | "seen"> = {
   board: "The board",
   publishedOn: "2022-04-04",
   audience: "public",
   alreadyPublic: false,
+  openPointsNote: "As printed.",
 };
 
-function publish(month: string, wishes: Partial<PublishInput> = {}, seat: Seat = "data officer") {
-  return asRole(seat, (scope) => publishMonth(scope, { ...PUBLICATION, month, ...wishes }), "write");
+/** What the officer's form was filled in from. */
+async function seenBy(seat: Seat, month: string): Promise<string> {
+  return (await asRole(seat, (scope) => findChecklist(scope, month)))?.seen ?? "";
+}
+
+async function publish(month: string, wishes: Partial<PublishInput> = {}, seat: Seat = "data officer") {
+  const seen = await seenBy(seat, month);
+  return asRole(seat, (scope) => publishMonth(scope, { ...PUBLICATION, month, seen, ...wishes }), "write");
 }
 
 /** "state shown" of a cell as the public reads it; null when it is not there. */

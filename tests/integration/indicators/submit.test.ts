@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotAllowed, RuleBroken } from "#lib/errors.ts";
-import { setTarget, submitFigure } from "#lib/indicators/commands.ts";
+import { submitFigure } from "#lib/indicators/commands.ts";
 import { findFigureForm } from "#lib/indicators/figure-form-queries.ts";
 import { listRevisions } from "#lib/indicators/queries.ts";
 import type { FigureInput } from "#lib/indicators/schema.ts";
@@ -93,22 +93,5 @@ describe("the form for a figure", () => {
   test.each(["2199-01", "March", undefined])("asks for the month first when the address names %s", async (month) => {
     const form = await asRole("data officer", (scope) => findFigureForm(scope, "E01", month));
     expect(form).toMatchObject({ month: null, current: null });
-  });
-});
-
-describe("a target", () => {
-  const promise = { code: "E04", target: 60, tolerance: 5, fromOn: "2022-04-01" };
-
-  test("is set by a leader of the organisation that owns the indicator, and by nobody else", async () => {
-    await asRole("council leader", (scope) => setTarget(scope, promise), "write");
-    for (const role of ["data officer", "trust leader", "board chair"] as const) {
-      await expect(asRole(role, (scope) => setTarget(scope, promise), "write")).rejects.toThrow(NotAllowed);
-    }
-    expect(await owner.target.count()).toBe(1);
-  });
-
-  test("has no place where neither more nor less is better", async () => {
-    const context = { ...promise, code: "E01" };
-    await expect(asRole("council leader", (scope) => setTarget(scope, context), "write")).rejects.toThrow(RuleBroken);
   });
 });

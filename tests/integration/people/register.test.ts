@@ -9,7 +9,7 @@ const { listDemoPeople } = await import("#lib/people/queries.ts");
 const { asSession, asSystem } = await import("#lib/scope.ts");
 
 async function registerAsAdministrator(page?: string) {
-  const register = await asRole("administrator", (scope) => findRegister(scope, page));
+  const register = await asRole("administrator", (scope) => findRegister(scope, { page }));
   if (!register) throw new Error("The administrator sees no register.");
   return register;
 }
@@ -37,7 +37,7 @@ describe("the register of an area", () => {
   test.each(["council leader", "data officer", "auditor", "head teacher", "forum representative"] as const)(
     "is not there for a %s",
     async (role) => {
-      expect(await asRole(role, (scope) => findRegister(scope, undefined))).toBeNull();
+      expect(await asRole(role, (scope) => findRegister(scope))).toBeNull();
     },
   );
 

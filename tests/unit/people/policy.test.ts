@@ -4,24 +4,26 @@ import { canKeepPeople, landingPage, placesOf } from "#lib/people/policy.ts";
 import { ROLES, type Role } from "#lib/people/schema.ts";
 
 const FIGURES = ["/dashboard", "/indicators"];
-const CASEWORK = ["/home", ...FIGURES];
+const TOLD = [...FIGURES, "/notices"];
+const ANSWERING = [...FIGURES, "/exceptions", "/notices"];
+const CASEWORK = ["/home", ...TOLD];
 
 /** Written by hand from the access rule: where each role lands, and every page in its bar. */
 const EXPECTED: Readonly<Record<Role, { lands: string; places: readonly string[] }>> = {
-  "council leader": { lands: "/dashboard", places: FIGURES },
-  "icb leader": { lands: "/dashboard", places: FIGURES },
-  "trust leader": { lands: "/dashboard", places: FIGURES },
-  "board chair": { lands: "/dashboard", places: FIGURES },
-  "forum representative": { lands: "/dashboard", places: FIGURES },
+  "council leader": { lands: "/dashboard", places: ANSWERING },
+  "icb leader": { lands: "/dashboard", places: ANSWERING },
+  "trust leader": { lands: "/dashboard", places: ANSWERING },
+  "board chair": { lands: "/dashboard", places: ANSWERING },
+  "forum representative": { lands: "/dashboard", places: TOLD },
   "case officer": { lands: "/home", places: CASEWORK },
   "council adviser": { lands: "/home", places: CASEWORK },
   "health officer": { lands: "/home", places: CASEWORK },
   "social care officer": { lands: "/home", places: CASEWORK },
   senco: { lands: "/home", places: CASEWORK },
   "head teacher": { lands: "/home", places: CASEWORK },
-  "data officer": { lands: "/submit", places: ["/submit", ...FIGURES, "/imports/new", "/publish"] },
+  "data officer": { lands: "/submit", places: ["/submit", ...FIGURES, "/imports/new", "/publish", "/notices"] },
   administrator: { lands: "/people", places: ["/people"] },
-  auditor: { lands: "/home", places: ["/home"] },
+  auditor: { lands: "/audit", places: ["/audit"] },
 };
 
 function actor(role: Role): Actor {

@@ -7,13 +7,14 @@ import { asSignedIn } from "#lib/scope.ts";
 
 export const metadata: Metadata = { title: "Indicator" };
 
-export default async function IndicatorPage({ params }: PageProps<"/indicators/[code]">) {
+export default async function IndicatorPage({ params, searchParams }: PageProps<"/indicators/[code]">) {
   const { code } = await params;
+  const { target } = await searchParams;
   const view = await asSignedIn((scope) => findIndicator(scope, code));
   if (!view) notFound();
   return (
     <PortalFrame actor={view.actor} current="/indicators">
-      <Indicator view={view} />
+      <Indicator view={view} target={typeof target === "string" ? target : ""} />
     </PortalFrame>
   );
 }

@@ -1,0 +1,5 @@
+import { answerActsExport } from "#lib/audit/export.ts";
+
+export function POST(request: Request): Promise<Response> {
+  return answerActsExport(request);
+}
