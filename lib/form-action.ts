@@ -20,6 +20,8 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 /** Never handed back to the browser. */
 const SECRET_FIELDS = ["password", "presentPassword", "newPassword", "oneTimeCode"];
 
+const UNREADABLE_FORM = "This did not come from a form of the portal. Open the page again and send it from there.";
+
 /** What React adds to a form, and the one name that would change what an object is. */
 const NOT_FIELDS = /^(\$ACTION.*|__proto__)$/s;
 
@@ -51,6 +53,8 @@ export function publicFormAction<S extends z.ZodType>(
 function fromForm<S extends z.ZodType>(schema: S, work: (input: z.output<S>) => Promise<string | Shown>): FormAction {
   return async (_previous, form) => {
     await assertSameOrigin();
+    // A call made by hand can bring anything in its place.
+    if (!(form instanceof FormData)) return { typed: {}, problems: [{ field: "", message: UNREADABLE_FORM }] };
     const sent = fields(form);
     const typed = Object.fromEntries(Object.entries(sent).filter(([name]) => !SECRET_FIELDS.includes(name)));
     const found = schema.safeParse(sent);

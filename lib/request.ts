@@ -14,6 +14,8 @@ export type Asked = {
   readonly nonce: string;
   /** Whether a script of ours calls an action: its body is JSON that React reads. */
   readonly isCall: boolean;
+  /** The page that is opened, as the browser's address names it; undefined for anything else. */
+  readonly page?: string | undefined;
   /** The digest of what failed on the way, as Next.js and lib/errors.ts name it. */
   failed?: string;
 };

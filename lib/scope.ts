@@ -13,9 +13,10 @@ import { env } from "#lib/env.ts";
 import { Unavailable } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { measuredScope, type ScopeKind } from "#lib/metrics.ts";
+import { returnPath, signInPage } from "#lib/people/return-schema.ts";
 import type { Role } from "#lib/people/schema.ts";
 import { type Ask, databaseProblem } from "#lib/readiness.ts";
-import { requestId } from "#lib/request.ts";
+import { askedNow, requestId } from "#lib/request.ts";
 import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
 
 export type Tx = Prisma.TransactionClient;
@@ -160,14 +161,14 @@ export async function asSession<T>(
   return outcome;
 }
 
-/** Runs `work` as the signed-in person; sends anyone else to sign in. Read only unless `mode` says write. */
+/** Runs `work` as the signed-in person; sends anyone else to sign in, and back afterwards. Read only unless `mode` says write. */
 export async function asSignedIn<T>(work: (scope: Scope) => Promise<T>, mode: Mode = "read"): Promise<T> {
   const token = await readSessionToken();
   const outcome = token === null ? null : await asSession(token, work, mode);
   if (outcome) return outcome.answer;
   // Not at the top: the seed and the tests run this file in plain Node, where that module does not load.
   const { redirect } = await import("next/navigation.js");
-  return redirect("/sign-in");
+  return redirect(signInPage(returnPath.parse(askedNow()?.page)));
 }
 
 async function takeOn(db: Tx, role: "portal_public" | "portal_system", mode: Mode): Promise<Temporal.PlainDate> {

@@ -7,7 +7,7 @@ import { longMoment } from "#lib/dates.ts";
 export function SaidBy({ said, to = false }: { readonly said: Said; readonly to?: boolean }) {
   return (
     <div className="border-l-4 border-line pl-4">
-      <p className="text-[15px] text-soft">
+      <p className="text-[15px] text-soft print:text-[11px]">
         <b className="font-semibold text-ink">{said.organisation}</b>, {longMoment(new Date(said.publishedAt))}
         {to && `, for ${AUDIENCE_WORDS[said.audience]}`}
       </p>

@@ -58,6 +58,7 @@ function askedBy(request: IncomingMessage): Asked {
     address: clientAddressOf(request.socket.remoteAddress, forwarded?.toString(), env().proxies),
     nonce: randomBytes(16).toString("base64"),
     isCall: request.headers["next-action"] !== undefined,
+    page: request.method === "GET" && !request.headers.rsc ? request.url : undefined,
   };
 }
 

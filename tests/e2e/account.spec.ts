@@ -20,7 +20,7 @@ test("somebody ends the session of another browser, whose next click is the sign
   await expect(here.getByRole("main")).toContainText("The session has ended.");
   await expect(here.getByRole("button", { name: /^End/ })).toHaveCount(0);
   await there.goto("/indicators");
-  await expect(there).toHaveURL("/sign-in");
+  await expect(there).toHaveURL("/sign-in?path=%2Findicators");
 });
 
 test("somebody changes their password, sets up a second step and makes new recovery codes", async ({

@@ -13,7 +13,7 @@ for (const headers of FORGED_HEADERS) {
   test(`a forged ${name} (${headers[name]?.slice(0, 30)}) opens nothing`, async () => {
     const guarded = await ask("/dashboard", { headers });
     expect(guarded.status).toBe(307);
-    expect(guarded.headers.location).toBe("/sign-in");
+    expect(guarded.headers.location).toBe("/sign-in?path=%2Fdashboard");
     const open = await ask("/progress", { headers });
     expect(open.status).toBe(200);
     for (const answer of [guarded, open]) {

@@ -13,7 +13,7 @@ for (const script of [true, false]) {
     await givePassword(page, email);
     await expect(page).toHaveURL("/sign-in/second-step");
     await page.goto("/people");
-    await expect(page).toHaveURL("/sign-in");
+    await expect(page).toHaveURL("/sign-in?path=%2Fpeople");
     await page.goto("/sign-in/second-step");
     const code = await codeOfKeyOn(page, -1);
     await page.getByLabel("Six-digit code").fill("000000");

@@ -16,8 +16,10 @@ for (const script of [true, false]) {
       await expect(page.getByRole("banner")).toContainText("Council leader, North Northamptonshire Council");
       await page.getByRole("button", { name: "Sign out" }).click();
       await expect(page.getByRole("main")).toContainText("You have signed out.");
-      await page.goto("/dashboard");
-      await expect(page).toHaveURL("/sign-in");
+      await page.goto("/indicators/E04?target=set");
+      await expect(page).toHaveURL("/sign-in?path=%2Findicators%2FE04%3Ftarget%3Dset");
+      await page.getByRole("button", { name: "Council leader council.leader@demo.example" }).click();
+      await expect(page).toHaveURL("/indicators/E04?target=set");
     });
 
     test("somebody signs in with a password", async ({ pageAs, database }) => {

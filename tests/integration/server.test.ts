@@ -155,7 +155,7 @@ describe("the embedded Postgres", { timeout: 60_000 }, () => {
     const { port } = taken.address() as { port: number };
     const opened = start({ port: String(port) });
     await expect
-      .poll(() => folders().some((folder) => existsSync(join(folder, "log.previous"))), { timeout: 10_000 })
+      .poll(() => folders().some((folder) => existsSync(join(folder, "log.previous"))), { timeout: 60_000 })
       .toBe(true);
     taken.close();
     expect(await opened).toMatchObject({ reused: false, port });
