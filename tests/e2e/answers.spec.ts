@@ -66,6 +66,7 @@ for (const { script, leader, other, code, month, named } of CASES) {
 
       await page.getByRole("link", { name: "Withdraw it" }).first().click();
       await page.getByRole("button", { name: "Withdraw" }).click();
+      await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
       await page.getByLabel("Why it is withdrawn").fill("A test.");
       await page.getByRole("button", { name: "Withdraw" }).click();
       await expect(page.getByRole("heading", { name: "Withdrawn" })).toBeVisible();

@@ -116,7 +116,7 @@ test("the counts are for whoever has the token", async () => {
 });
 
 test("a full pool is a page with a sentence, with script and without, and passes", async ({ asRole, pageAs }) => {
-  const context = await asRole("auditor");
+  const context = await asRole("school.senco");
   const cookie = await cookieOf(context);
   const held = new pg.Client(asOwner(process.env.MIGRATE_DATABASE_URL ?? ""));
   await held.connect();
