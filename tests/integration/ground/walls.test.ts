@@ -1,100 +1,62 @@
 import { describe, expect, test } from "vitest";
-import { asSystem } from "#lib/scope.ts";
-import { ACCESS, type Access, WHO, type Who } from "#tests/support/access.ts";
+import { asSession, type Scope } from "#lib/scope.ts";
+import { ACCESS, WHO } from "#tests/support/access.ts";
 import { openTestDatabase, withClient } from "#tests/support/database.ts";
-import type { Seat } from "#tests/support/people.ts";
-import { attemptsOn } from "./attempts.ts";
-import { makeRows } from "./rows.ts";
+import { actAs, asDatabaseRole, listSaid } from "./actors.ts";
+import { allowed, cellsOf, found, makeAttempts } from "./cells.ts";
 import { tablesOf } from "./samples.ts";
+import { DEAD, makeLives } from "./session-lives.ts";
+import { withTries } from "./tries.ts";
 
 const database = await openTestDatabase();
-const ATTEMPTS = attemptsOn(await makeRows(database));
-const ROWS = Object.keys(ACCESS) as (keyof typeof ACCESS)[];
-const VERBS = ["select", "insert", "update", "delete"] as const;
-type Verb = (typeof VERBS)[number];
-/** Runs one statement and answers with how many rows it read or wrote. */
-type Run = (sql: string) => Promise<number>;
+const CELLS = cellsOf(await makeAttempts(database));
+const COUNT = CELLS.length * WHO.length;
+const SAID = await listSaid(database);
+const LIVES = await makeLives(database);
 
-const DENIED = /\b42501\b/;
-
-function sqlOf(row: keyof typeof ACCESS, verb: Verb): string | undefined {
-  const { table } = ACCESS[row];
-  const { where, set, to = set, add } = ATTEMPTS[row];
-  if (verb === "insert") {
-    return add && `insert into ${table} (${Object.keys(add)}) values (${Object.values(add)})`;
-  }
-  const start = {
-    select: `select from ${table}`,
-    update: `update ${table} set ${set} = ${to}`,
-    delete: `delete from ${table}`,
-  };
-  return where && `${start[verb]} where ${where}`;
-}
-
-async function succeeds(run: Run, sql: string): Promise<boolean> {
-  await run("savepoint attempt");
-  try {
-    return (await run(sql)) > 0;
-  } catch (error) {
-    const { code = "", message } = error as { code?: string; message: string };
-    if (DENIED.test(`${code} ${message}`)) return false;
-    throw new Error(`${sql}: ${message}`);
-  } finally {
-    await run("rollback to savepoint attempt");
-  }
-}
-
-/** What this person can do, as "select a target": found out by trying everything. */
-async function found(run: Run): Promise<string[]> {
-  const can: string[] = [];
-  for (const row of ROWS) {
-    for (const verb of VERBS) {
-      const sql = sqlOf(row, verb);
-      if (sql && (await succeeds(run, sql))) can.push(`${verb} ${row}`);
-    }
-  }
-  return can;
-}
-
-/** What the access rule lets this person do. */
-function allowed(who: Who): string[] {
-  return ROWS.flatMap((row) => {
-    const may: Access & { readonly delete?: readonly Who[] } = ACCESS[row];
-    return VERBS.filter((verb) => may[verb]?.includes(who)).map((verb) => `${verb} ${row}`);
-  });
-}
-
-async function tryEverything(who: Who): Promise<string[]> {
-  if (who === "the portal itself") return asSystem("a test", ({ db }) => found((sql) => db.$executeRawUnsafe(sql)));
-  if (who === "anyone") return asDatabaseRole("portal_public");
-  if (who === "holder of a link") return asDatabaseRole("portal_link");
-  const seat = SEATS[who] ?? (who as Seat);
-  return database.asRole(seat, ({ db }) => found((sql) => db.$executeRawUnsafe(sql)), "write");
-}
-
-/** As the portal's login in the role of a scope that can only read, here without its being read only. */
-async function asDatabaseRole(role: string): Promise<string[]> {
-  return withClient({ connectionString: database.loginUrl }, async (login) => {
-    await login.query(`begin; set local role ${role}`);
-    return found(async (sql) => (await login.query(sql)).rowCount ?? 0);
-  });
-}
-
-const SEATS: Partial<Record<Who, Seat>> = {
-  "second data officer": { role: "data officer", number: 2 },
-  "council leader of the other area": { role: "council leader", area: "elsewhere" },
-  "icb leader of the other area": { role: "icb leader", area: "elsewhere" },
-  "data officer of the other area": { role: "data officer", area: "elsewhere" },
-  "administrator of the other area": { role: "administrator", area: "elsewhere" },
-};
-
-describe("the database lets each person do what the access rule says, and nothing else:", () => {
+describe(`the database lets each person do what the access rule says, and nothing else, in ${COUNT} cells:`, () => {
   test.each(WHO)("%s", async (who) => {
-    expect(await tryEverything(who)).toEqual(allowed(who));
+    expect(await actAs(database, who, (run) => found(run, CELLS))).toEqual(allowed(who, CELLS));
   });
 });
 
-test("the access rule speaks of every table there is", async () => {
+test("the access rule speaks of every table there is, and the matrix is as large as was asked", async () => {
   const tables = await withClient({ connectionString: database.adminUrl }, tablesOf);
   expect([...new Set(Object.values(ACCESS).map(({ table }) => table))].sort()).toEqual(tables);
+  expect(COUNT).toBeGreaterThanOrEqual(1_000);
+});
+
+/**
+ * What a role meant ends with it, because no scope opens. The walls themselves believe what the scope says: they stop a
+ * query that forgot to ask whose row it is, not a stranger who runs SQL of their own as the portal's login and can
+ * say anything, an ended role included. That is why a statement is never put together from what somebody typed.
+ */
+describe("nobody gets as far as the walls", () => {
+  test.each(DEAD)("by a session %s", async (life) => {
+    const everything = (scope: Scope) => found((sql) => scope.db.$executeRawUnsafe(sql), CELLS);
+    expect(await asSession(LIVES.get(life)?.token ?? "", everything, "write")).toBeNull();
+  });
+});
+
+describe("a scope that said too little shows and takes too little:", () => {
+  test("one that said nothing, what it would of anyone", async () => {
+    const anyones = allowed("anyone", CELLS);
+    const nothing = await asDatabaseRole(database, "portal_app", (run) => found(run, CELLS));
+    expect(nothing.filter((cell) => !anyones.includes(cell))).toEqual([]);
+  });
+
+  test("one that left one thing out, nothing that it would not with it", async () => {
+    const beyond = await withTries(database.adminUrl, async (tries) => {
+      const more: string[] = [];
+      for (const [who, said] of SAID) {
+        for (const unsaid of Object.keys(said).filter((name) => name.startsWith("portal.") && said[name] !== "")) {
+          const outcomes = await tries.outcomes({ ...said, [unsaid]: "" }, CELLS);
+          const can = CELLS.filter(({ may }, index) => outcomes[index] === "yes" && !may.includes(who));
+          more.push(...can.map(({ name }) => `${who} without ${unsaid}: ${name}`));
+        }
+      }
+      return more;
+    });
+    expect(beyond).toEqual([]);
+  });
 });
