@@ -155,13 +155,14 @@ end $$;
 create or replace trigger role_used after insert or update of role_holding_id, last_seen_at, awaiting on session
   for each row execute function portal.role_used();
 
--- What somebody who leaves still has in hand goes to a named role of the same organisation: exception reports that the
+-- What somebody who leaves still has in hand goes to a named holder of the same role in the same organisation: exception reports that the
 -- board has not seen, drafts, and files that wait for confirmation. The administrator moves them and reads none of them.
 create or replace function portal.hand_over(from_role uuid, to_role uuid) returns table (reports bigint, drafts bigint, files bigint)
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if portal.role() is distinct from 'administrator' or not exists (
-    select from role_holding l join role_holding t on t.area_id = l.area_id and t.organisation_id = l.organisation_id
+    select from role_holding l join role_holding t
+      on t.area_id = l.area_id and t.organisation_id = l.organisation_id and t.role = l.role
     where l.id = from_role and t.id = to_role and l.id <> t.id and l.area_id = portal.area_id()
       and t.from_on <= portal.today() and (t.to_on is null or t.to_on > portal.today()))
   then raise insufficient_privilege using message = 'This is not theirs to hand over.'; end if;

@@ -138,6 +138,7 @@ export async function handOverCells({ owner, world }: TestDatabase): Promise<Cal
   const away = { areaId: world.elsewhere.areaId, organisationId: world.elsewhere.council };
   const refused: readonly (readonly [string, string, string])[] = [
     ["to a role of another organisation", leaver, await role({ organisationId: trust })],
+    ["to another role of the organisation", leaver, await role({ role: "data officer" })],
     ["to the same role", leaver, leaver],
     ["to a role that ends today", leaver, await role({ toOn: addedDays(0) })],
     ["to a role that begins tomorrow", leaver, await role({ fromOn: addedDays(1) })],
