@@ -43,6 +43,8 @@ function combinedMistakes(source: Record<string, string | undefined>): string[] 
   if (address && address.protocol !== "https:" && !LOOPBACK.includes(address.hostname.replace(/^\[|\]$/g, ""))) {
     mistakes.push("PORTAL_URL must start with https:// unless it is this machine.");
   }
+  // Left to itself it would count every wrong password in the world for the proxy's one address.
+  if (address?.protocol === "https:" && !source.PORTAL_PROXIES) mistakes.push(PROXIES);
   if (source.PORTAL_DEMO === "1" && !LOOPBACK.includes(source.PORTAL_BOUND_TO ?? "")) {
     mistakes.push("PORTAL_DEMO lets anyone sign in as anyone, so it runs on this machine alone: use npm run demo.");
   }

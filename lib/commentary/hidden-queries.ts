@@ -19,7 +19,8 @@ type Cell = {
 
 /**
  * The numbers behind a figure that an audience does not see: of the figure, its whole, its parts and its siblings in the
- * month, and of the figure where the small-number rule hid it in the year before and after. A leader of the owner asks.
+ * month, and of the figure in the year before and after: hidden by the small-number rule, or not given to them yet. A
+ * leader of the owner asks.
  */
 export async function listHiddenNumbers(
   { actor, db }: Scope,
@@ -49,8 +50,7 @@ export async function listHiddenNumbers(
     left join figure w on w.area_id = f.area_id and w.indicator_code = m.denominator_code
       and w.month = f.month and w.period = f.period
     where f.area_id = ${actor.areaId}::uuid and f.value is not null and f.month between ${first}::date and ${last}::date
-      and (f.month = ${at}::date and coalesce(s.state, 'hidden') <> 'reported'
-        or f.indicator_code = ${code} and s.state in ('small number', 'withheld'))`;
+      and coalesce(s.state, 'hidden') <> 'reported' and (f.month = ${at}::date or f.indicator_code = ${code})`;
   return cells.flatMap((cell) =>
     [...new Set(numbersBehind(cell))].map((value) => ({ name: `${cell.name}, ${monthName(cell.month)}`, value })),
   );

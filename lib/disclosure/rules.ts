@@ -56,15 +56,16 @@ function shownAs(figure: Exact, hidden: ShownState | undefined): Shown {
   return { code, period, state: hidden, shown: hidden === "small number" ? HIDDEN : "", value: null };
 }
 
-function small(count: number): boolean {
+/** Whether a count is one that shows as `c`. */
+export function isSmall(count: number): boolean {
   return count > 0 && count < SMALLEST_SHOWN;
 }
 
 function primary(figure: Exact): ShownState | null {
   if (figure.value === null) return null;
-  if (figure.kind === "count" || figure.kind === "stock") return small(figure.value) ? "small number" : null;
+  if (figure.kind === "count" || figure.kind === "stock") return isSmall(figure.value) ? "small number" : null;
   if (figure.numerator === null || figure.denominator === null) return "withheld";
-  return small(figure.numerator) || figure.denominator < SMALLEST_DENOMINATOR ? "small number" : null;
+  return isSmall(figure.numerator) || figure.denominator < SMALLEST_DENOMINATOR ? "small number" : null;
 }
 
 function withholdYears(
@@ -86,7 +87,11 @@ function hideNextSmallest(figures: readonly Exact[], hidden: Map<Exact, ShownSta
     const parts = figures.filter(
       (part) => part.partOf === whole.code && part.period === whole.period && part.value !== null,
     );
-    if (parts.length === 0 || [...parts, whole].filter((figure) => hidden.has(figure)).length !== 1) continue;
+    if (parts.length === 0) continue;
+    // What the parts leave of the whole belongs to a part without a number: one more that is hidden.
+    const left = whole.value - parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const hiddenOnes = [...parts, whole].filter((figure) => hidden.has(figure)).length + (isSmall(left) ? 1 : 0);
+    if (hiddenOnes !== 1) continue;
     const [next] = parts
       .filter((part) => !hidden.has(part))
       .sort((one, other) => (one.value ?? 0) - (other.value ?? 0));

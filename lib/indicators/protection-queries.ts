@@ -1,6 +1,6 @@
 import "server-only";
-import { addMonths, type Month, monthColumn, monthOf, yearStart } from "#lib/dates.ts";
-import { type Exact, protect, type Shown } from "#lib/disclosure/rules.ts";
+import { addMonths, type Month, monthColumn, monthOf, monthsBetween, yearStart } from "#lib/dates.ts";
+import { type Exact, isSmall, protect, type Shown } from "#lib/disclosure/rules.ts";
 import type { Scope } from "#lib/scope.ts";
 import type { Audience, Kind, Period, State } from "./schema.ts";
 
@@ -47,14 +47,29 @@ export async function listCurrentFigures(
 /** What may leave the partnership of the figures of a month, in their order. */
 export async function findProtected(scope: Scope, month: Month, current: readonly CurrentFigure[]): Promise<Shown[]> {
   const exact = current.map((figure) => figure.exact);
-  return protect(exact, await hiddenEarlier(scope, month));
+  const first = yearStart(month);
+  const earlier = first === month ? [] : await listCurrentFigures(scope, first, addMonths(month, -1));
+  const hiddenBefore = await hiddenEarlier(scope, month, earlier);
+  for (const code of leftByYears(exact, earlier, monthsBetween(first, month).length)) hiddenBefore.add(code);
+  return protect(exact, hiddenBefore);
+}
+
+/** The indicators whose months without a number are left over, a small number, when the others are taken from the year. */
+function leftByYears(exact: readonly Exact[], earlier: readonly CurrentFigure[], monthsOfYear: number): string[] {
+  const all = [...exact, ...earlier.map((figure) => figure.exact)];
+  return exact.flatMap((year) => {
+    if (year.period !== "year to date" || year.value === null || year.kind !== "count") return [];
+    const months = all.filter(({ code, period, value }) => code === year.code && period === "month" && value !== null);
+    const left = year.value - months.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    return months.length < monthsOfYear && isSmall(left) ? [year.code] : [];
+  });
 }
 
 /**
  * The indicators with a month earlier in the year of `month` that is hidden, or will be when it is published: months may
  * be published in any order, and the last one must not give the others away.
  */
-async function hiddenEarlier(scope: Scope, month: Month): Promise<Set<string>> {
+async function hiddenEarlier(scope: Scope, month: Month, earlier: readonly CurrentFigure[]): Promise<Set<string>> {
   const first = yearStart(month);
   if (first === month) return new Set();
   const published = await scope.db.publishedFigure.findMany({
@@ -63,13 +78,13 @@ async function hiddenEarlier(scope: Scope, month: Month): Promise<Set<string>> {
       period: "month",
       month: { gte: monthColumn(first), lt: monthColumn(month) },
     },
-    select: { indicatorCode: true, month: true, state: true },
+    select: { indicatorCode: true, figureId: true, state: true },
   });
-  const given = new Set(published.map((row) => `${row.indicatorCode} ${monthOf(row.month)}`));
+  const given = new Set(published.map((row) => row.figureId));
   const hidden = new Set(published.filter((row) => isHidden(row.state)).map((row) => row.indicatorCode));
-  const earlier = await listCurrentFigures(scope, first, addMonths(month, -1));
-  for (const [at, figures] of Map.groupBy(earlier, (figure) => figure.month)) {
-    const exact = figures.map((figure) => figure.exact).filter(({ code }) => !given.has(`${code} ${at}`));
+  for (const [, figures] of Map.groupBy(earlier, (figure) => figure.month)) {
+    // A month that was revised since it was given is given again one day, and must not have been given away.
+    const exact = figures.filter(({ figureId }) => !given.has(figureId)).map((figure) => figure.exact);
     for (const { code, state } of protect(exact, new Set())) if (isHidden(state)) hidden.add(code);
   }
   return hidden;

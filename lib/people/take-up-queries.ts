@@ -1,6 +1,7 @@
 /**
  * A link that somebody was given, read by its token alone: whoever holds it need not be signed in, and opening it changes
- * nothing, since mail scanners open links too. What is used, taken back or too old looks like what never was.
+ * nothing, since mail scanners open links too. What is used, taken back, too old or made by somebody who no longer keeps
+ * people looks like what never was.
  */
 import "server-only";
 import { DEMO_ISSUER, PASSWORD_ISSUER } from "#lib/auth/issuers.ts";
@@ -62,6 +63,7 @@ export async function findTakeUp(scope: SystemScope, token: string): Promise<Tak
       m.name as "invitedBy", i.organisation_id as "organisationId", o.name as organisation, i.role,
       i.from_on as "fromOn", i.to_on as "toOn", i.expires_at as "expiresAt"
     from invitation i join area a on a.id = i.area_id join role_holding r on r.id = i.made_by_id
+      and r.from_on <= portal.today() and (r.to_on is null or r.to_on > portal.today())
     join organisation m on m.id = r.organisation_id left join organisation o on o.id = i.organisation_id
     where i.token_hash = ${hashToken(token)} and i.used_at is null and i.ended_at is null and i.expires_at > now()`;
   if (!found) return null;
@@ -71,7 +73,8 @@ export async function findTakeUp(scope: SystemScope, token: string): Promise<Tak
   const { id: invitationId, email, areaId, area, invitedBy } = found;
   return {
     ...{ invitationId, email, areaId, area, invitedBy, role },
-    ...{ name: account?.name ?? found.name, personId: account?.id ?? null },
+    // As the administrator wrote it: what another area calls this person is not theirs to learn.
+    ...{ name: found.name, personId: account?.id ?? null },
     proof: proofOf(scope, account, role === null),
     until: longMoment(found.expiresAt),
   };

@@ -7,6 +7,7 @@ const right = {
   DATABASE_URL: "postgresql://portal_login:password@db.internal/portal",
   PORTAL_SECRET: SECRET,
   PORTAL_URL: "https://send.example.gov.uk/",
+  PORTAL_PROXIES: "1",
 };
 
 function complaint(source: Record<string, string | undefined>): string {
@@ -27,7 +28,7 @@ describe("the environment", () => {
       origin: "https://send.example.gov.uk",
       secure: true,
       demo: false,
-      proxies: 0,
+      proxies: 1,
       log: "info",
       metricsToken: null,
     });
@@ -87,6 +88,7 @@ describe("the environment", () => {
     ["half a connection", { DATABASE_CONNECTIONS: "2.5" }, "DATABASE_CONNECTIONS"],
     ["no number of connections", { DATABASE_CONNECTIONS: "many" }, "DATABASE_CONNECTIONS must be a whole number"],
     ["too many connections", { DATABASE_CONNECTIONS: "201" }, "DATABASE_CONNECTIONS must be a whole number"],
+    ["https without the proxies that stand in front", { PORTAL_PROXIES: undefined }, "PORTAL_PROXIES must say how many"],
     ["proxies that cannot be counted", { PORTAL_PROXIES: "yes" }, "PORTAL_PROXIES must say how many"],
     ["more proxies than anybody has", { PORTAL_PROXIES: "10" }, "PORTAL_PROXIES must say how many"],
     ["a log that says everything", { PORTAL_LOG: "trace" }, "PORTAL_LOG must be one of"],

@@ -190,6 +190,19 @@ describe("one's own password", () => {
     expect(await owner.auditEntry.count({ where: { personId, action: "changed the password" } })).toBe(1);
   });
 
+  test("is not changed with the present one alone by whoever has a second step, nor does it confirm them", async () => {
+    const { open, personId } = await makeMember();
+    const token = await open({ confirmedAt: new Date() });
+    const [code = ""] = await setUpOwnStep(await ownerOf(token), { oneTimeCode: await codeFor(token) });
+    await owner.session.updateMany({ where: { personId }, data: { confirmedAt: null } });
+    const change = { presentPassword: PASSWORD, newPassword: NEW };
+    await expect(changePassword(await ownerOf(token), change)).rejects.toMatchObject({ name: "NotConfirmed" });
+    expect((await ownerOf(token)).actor.confirmed).toBe(false);
+    await confirmWithCode(await ownerOf(token), { oneTimeCode: code });
+    await changePassword(await ownerOf(token), change);
+    expect(await isAlive(token)).toBe(true);
+  });
+
   test.each(["password1234", PASSWORD])("is not changed to %s", async (newPassword) => {
     const { open, personId } = await makeMember();
     const change = changePassword(await ownerOf(await open()), { presentPassword: PASSWORD, newPassword });

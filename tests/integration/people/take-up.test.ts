@@ -27,7 +27,15 @@ function newAddress(): string {
   return `invited-${addresses}@test.example`;
 }
 
-type Row = { email: string; role?: string; fromOn?: Date; toOn?: Date; expiresAt?: Date; endedAt?: Date };
+type Row = {
+  email: string;
+  madeById?: string;
+  role?: string;
+  fromOn?: Date;
+  toOn?: Date;
+  expiresAt?: Date;
+  endedAt?: Date;
+};
 
 async function makeLink({ email, role = "forum representative", ...row }: Row): Promise<string> {
   const token = newToken();
@@ -42,6 +50,12 @@ async function makeLink({ email, role = "forum representative", ...row }: Row): 
   const what = { kind: "role", email, displayName: "Somebody New", organisationId: forum, role, fromOn: day(0) };
   await owner.invitation.create({ data: { ...made, ...what, expiresAt: new Date(Date.now() + 60_000), ...row } });
   return token;
+}
+
+async function formerAdministrator(): Promise<string> {
+  const { areaId, council: organisationId } = world.here;
+  const ended = { role: "administrator", toOn: today.toString() } as const;
+  return makeRole(owner, { areaId, organisationId, personId: await makePerson(owner), ...ended });
 }
 
 async function makePasswordLink(personId: string, email: string): Promise<string> {
@@ -126,7 +140,7 @@ describe("an invitation of somebody new", () => {
   });
 });
 
-test("a link that is used, taken back, too old, past its role, unknown or no token at all looks the same", async () => {
+test("a link that is used, taken back, too old, past its role, of a former administrator, unknown or none looks the same", async () => {
   const used = await makeLink({ email: newAddress() });
   await takeUpWithNewPassword({ token: used, newPassword: NEW }, visit());
   const dead = [
@@ -134,6 +148,7 @@ test("a link that is used, taken back, too old, past its role, unknown or no tok
     await makeLink({ email: newAddress(), endedAt: new Date() }),
     await makeLink({ email: newAddress(), expiresAt: new Date(Date.now() - 1000) }),
     await makeLink({ email: newAddress(), fromOn: day(-3), toOn: day(0) }),
+    await makeLink({ email: newAddress(), madeById: await formerAdministrator() }),
     newToken(),
     "",
     "\u0000",
@@ -151,7 +166,7 @@ describe("an invitation of somebody who has an account", () => {
   test("asks for its password and adds the role", async () => {
     const { email, personId } = await makeMember();
     const token = await makeLink({ email, role: "senco" });
-    expect(await find(token)).toMatchObject({ proof: "the present password", name: "Person" });
+    expect(await find(token)).toMatchObject({ proof: "the present password", name: "Somebody New" });
     const taken = await takeUpWithPassword({ token, password: OLD }, visit());
     expect(taken).toMatchObject({ where: "/sign-in/second-step" });
     expect((await rolesOf(email)).map(({ role }) => role).sort()).toEqual(["forum representative", "senco"]);

@@ -97,6 +97,13 @@ describe("when one part of a whole is hidden", () => {
   });
 });
 
+test("a part without a number is not what the others leave of the whole", () => {
+  const part = (code: string, value: number | null) => figure(code, value, { partOf: "whole" });
+  expect(shown([figure("whole", 20), part("a", 17), part("b", null)])).toEqual(["20", "c", ""]);
+  expect(shown([figure("whole", 20), part("a", 9), part("b", null)])).toEqual(["20", "9", ""]);
+  expect(shown([figure("whole", 20), part("a", 20), part("b", null)])).toEqual(["20", "20", ""]);
+});
+
 describe("a year to date", () => {
   const year = (code: string, value: number, partOf: string | null = null) =>
     figure(code, value, { period: "year to date", partOf });
