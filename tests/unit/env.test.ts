@@ -88,7 +88,11 @@ describe("the environment", () => {
     ["half a connection", { DATABASE_CONNECTIONS: "2.5" }, "DATABASE_CONNECTIONS"],
     ["no number of connections", { DATABASE_CONNECTIONS: "many" }, "DATABASE_CONNECTIONS must be a whole number"],
     ["too many connections", { DATABASE_CONNECTIONS: "201" }, "DATABASE_CONNECTIONS must be a whole number"],
-    ["https without the proxies that stand in front", { PORTAL_PROXIES: undefined }, "PORTAL_PROXIES must say how many"],
+    [
+      "https without the proxies that stand in front",
+      { PORTAL_PROXIES: undefined },
+      "PORTAL_PROXIES must say how many",
+    ],
     ["proxies that cannot be counted", { PORTAL_PROXIES: "yes" }, "PORTAL_PROXIES must say how many"],
     ["more proxies than anybody has", { PORTAL_PROXIES: "10" }, "PORTAL_PROXIES must say how many"],
     ["a log that says everything", { PORTAL_LOG: "trace" }, "PORTAL_LOG must be one of"],
