@@ -109,6 +109,7 @@ for (const { script, leader, other, code, month, named } of CASES) {
       await page.getByLabel("First day on which it holds").fill(`${month}-01`);
       await page.getByLabel("Last day on which it holds").fill(`${month}-31`);
       await page.getByRole("button", { name: "Set the target" }).click();
+      await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
       await page.getByLabel("Why this target").fill("A test of the portal.");
       await page.getByRole("button", { name: "Set the target" }).click();
       await expect(page.getByRole("heading", { name: /Target missed/ })).toBeVisible();
